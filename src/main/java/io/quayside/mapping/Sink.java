@@ -1,0 +1,16 @@
+package io.quayside.mapping;
+
+/** Takes what a mapping reads, in the order of the document. Called from one thread. */
+public interface Sink {
+    /** A message begins; records that follow belong to it. */
+    void message(Message message);
+
+    /** A good record of the current message. */
+    void record(Canonical record);
+
+    /** A problem; where its {@code line} is held or rejected, that line gives no record. */
+    void problem(Problem problem);
+
+    /** Message {@code n} turned out incomplete or wrong as a whole: its records do not count. The problem was told before. */
+    void fallen(int n);
+}

@@ -1,0 +1,31 @@
+package io.quayside.planning;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One order line with open units (rule 1).
+ *
+ * @param id identity for the caller; has no meaning for the plan
+ * @param rankLine the line whose rank it has: its own, or the first line of a `complete` order (rule 2)
+ * @param open ordered − released − shipped − cancelled, above 0
+ * @param held what it has today; may exceed what supply allows
+ * @param promise what was last told
+ */
+public record Demand(
+        long id,
+        OrderKey order,
+        String line,
+        String rankLine,
+        String sku,
+        int open,
+        int priority,
+        Instant placedAt,
+        Optional<LocalDate> requested,
+        ShipRule ship,
+        Readiness readiness,
+        List<Held> held,
+        List<Peg> pegged,
+        Promise promise) {}
