@@ -430,7 +430,7 @@ create table event (
     key        text collate "C" not null,
     storefront text collate "C",
     at         timestamptz not null,
-    data       jsonb not null
+    data       json not null                               -- json, not jsonb: told with the bytes it was written with
 );
 create index on event (xid);
 

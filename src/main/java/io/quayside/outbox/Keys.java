@@ -1,0 +1,26 @@
+package io.quayside.outbox;
+
+/** Keys of events: what must reach an endpoint in order shares one. */
+public final class Keys {
+    private Keys() {}
+
+    public static String sku(String sku) {
+        return "sku:" + sku;
+    }
+
+    public static String order(String storefront, String order) {
+        return "order:" + storefront + "/" + order;
+    }
+
+    public static String line(String storefront, String order, String line) {
+        return "line:" + storefront + "/" + order + "/" + line;
+    }
+
+    public static String document(long document) {
+        return "document:" + document;
+    }
+
+    public static String webhook(String webhook) {
+        return "webhook:" + webhook;
+    }
+}
