@@ -1,0 +1,35 @@
+package io.quayside.mapping.format;
+
+import io.quayside.mapping.Problem;
+import java.util.Optional;
+
+/**
+ * Takes what a reader of interchanges finds, in the order of the file:
+ * {@code (interchange (message node* messageEnds)* interchangeEnds)*}, with {@link #repaired} and {@link #unreadable}
+ * anywhere. What was told of an interchange counts only once it has ended without a problem.
+ */
+public interface EdiHandler {
+    /** An interchange begins. False skips it (a stranger's): nothing inside is told, but its end is. */
+    boolean interchange(Interchange interchange);
+
+    /** How messages of this type ("846") are cut into records; empty where the mapping has none: the head alone is told. */
+    Optional<EdiEach> each(String type);
+
+    /** A message begins; {@code head} holds its segments before the first record (all of them where there is no record). */
+    void message(EdiMessage message, Node head);
+
+    /** A record's place. {@link EdiLoop#orphan} names the parent that is not there. */
+    void node(EdiLoop node);
+
+    /** The message ends; with a problem (a wrong count) it falls alone. */
+    void messageEnds(Optional<Problem> problem);
+
+    /** The interchange ends; with a problem (a trailer missing) all of it falls, the message that is open included. */
+    void interchangeEnds(Optional<Problem> problem);
+
+    /** Bytes were mended, as `source.lenient` allows. {@code repair} is its word, {@code at} the interchange or the byte. */
+    void repaired(String repair, String at);
+
+    /** Something that is no interchange at all: an empty file, another format, bytes between two interchanges. */
+    void unreadable(Problem problem);
+}

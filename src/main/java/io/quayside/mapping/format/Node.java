@@ -1,0 +1,7 @@
+package io.quayside.mapping.format;
+
+/** The place in a document that one record is made from: a row, a loop of segments, or the head of a message. */
+public interface Node {
+    /** Where it is, as the partner would look for it: "line 2", "ST 0001 PO1 2 ACK 2". */
+    String at();
+}
