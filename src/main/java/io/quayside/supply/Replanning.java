@@ -1,6 +1,8 @@
 package io.quayside.supply;
 
+import io.quayside.outbox.Events;
 import io.quayside.planning.Policy;
+import io.quayside.store.Doorbell;
 import io.quayside.store.Sql;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -15,12 +17,19 @@ public final class Replanning {
     private final Policy policy;
     private final InstantSource clock;
     private final ZoneId zone;
+    private final Events events;
+    private final Doorbell judgements;
 
-    /** {@code zone} is where the merchant's day begins. */
-    public Replanning(Policy policy, InstantSource clock, ZoneId zone) {
+    /**
+     * {@code zone} is where the merchant's day begins; {@code judgements} is rung after each commit that marked a `complete`
+     * order for judging.
+     */
+    public Replanning(Policy policy, InstantSource clock, ZoneId zone, Events events, Doorbell judgements) {
         this.policy = policy;
         this.clock = clock;
         this.zone = zone;
+        this.events = events;
+        this.judgements = judgements;
     }
 
     /** Locks the items of these SKUs in key order until the transaction ends; unknown SKUs are passed over. May block. */
