@@ -342,8 +342,10 @@ create table document (
     as_of        timestamptz,
     mapping_hash bytea,                                    -- the version of the mapping it was staged with
     accepted     boolean not null default false,           -- a person accepted it: guards are not asked again
+    replays      int not null default 0,                   -- asked for by a person: not judged as a duplicate again
     rows         int not null default 0,
     held_rows    int not null default 0,
+    problems     int not null default 0,                   -- all of them; the first 10,000 are rows of `problem`
     changes      int not null default 0,
     chunks       int not null default 0,
     chunks_done  int not null default 0,
@@ -357,8 +359,11 @@ create table document (
     check ((status in ('applied', 'ignored', 'rejected', 'duplicate')) = (ended_at is not null))
 );
 create index on document (partner, mapping, id desc);
-create index on document (id) where status in ('kept', 'staged');
-create index on document (sha256);
+create index on document (partner, mapping, id) where status in ('kept', 'staged');
+create index on document using gin (controls) where controls <> '{}';
+-- The same remote file read twice is one drop.
+create unique index document_drop on document (partner, mapping, name, remote_time, remote_size, sha256)
+    nulls not distinct where remote_time is not null;
 
 create table document_content (
     document_id bigint not null references document,
@@ -392,19 +397,6 @@ create table document_message (
     fallen      boolean not null default false,            -- incomplete or refused: its rows do not count
     primary key (document_id, n)
 );
-
--- Canonical records with positions. Unlogged: a crash of the database empties it, then the document is staged again.
-create unlogged table stage (
-    document_id bigint not null,
-    message     int not null,
-    seq         int not null,
-    at          text not null,
-    sku         text collate "C",
-    location    text collate "C",
-    quantity    int,
-    record      jsonb                                      -- what the columns do not hold
-);
-create index on stage (document_id);
 
 -- What a document would change, in chunks; written once, logged, so that applying can go on after any crash.
 create table change (

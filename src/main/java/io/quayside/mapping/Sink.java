@@ -1,5 +1,7 @@
 package io.quayside.mapping;
 
+import java.util.Optional;
+
 /** Takes what a mapping reads, in the order of the document. Called from one thread. */
 public interface Sink {
     /** A message begins; records that follow belong to it. */
@@ -7,6 +9,9 @@ public interface Sink {
 
     /** A good record of the current message. */
     void record(Canonical record);
+
+    /** A line that gave a problem instead of a record, but names a SKU (as mapped): that SKU is not absent from a full feed. */
+    default void named(String sku, Optional<String> location) {}
 
     /** A problem; where its {@code line} is held or rejected, that line gives no record. */
     void problem(Problem problem);

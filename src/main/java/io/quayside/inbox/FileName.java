@@ -1,0 +1,21 @@
+package io.quayside.inbox;
+
+/** Names from outside: one clean path segment, or not to be trusted. */
+final class FileName {
+    private static final int LONGEST = 255;
+
+    private FileName() {}
+
+    /** The name as it may be shown, stored and used for a file of ours: clean names stay as they are. */
+    static String clean(String name) {
+        StringBuilder clean = new StringBuilder();
+        name.codePoints()
+                .limit(LONGEST)
+                .map(c -> c == '/' || c == '\\' || Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
+                        ? '_'
+                        : c)
+                .forEach(clean::appendCodePoint);
+        String text = clean.toString();
+        return text.isBlank() || text.startsWith(".") ? "_" + text : text;
+    }
+}

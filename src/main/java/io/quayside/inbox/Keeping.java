@@ -1,0 +1,100 @@
+package io.quayside.inbox;
+
+import io.quayside.store.Database;
+import io.quayside.store.Refusal;
+import io.quayside.store.Sql;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Keeps documents: after {@link #keep} has answered, nothing of them can be lost, and the remote file may be moved or
+ * deleted. Judges nothing but the name: an unknown partner or mapping is kept as well and rejected later, where a person
+ * sees it. May be called by many threads; blocks while bytes come in, but holds a connection only for the insert.
+ */
+public final class Keeping {
+    /** Largest document, in bytes. */
+    public static final long MAX_SIZE = 1L << 30;
+
+    private static final int SLICE = 1 << 20;
+
+    private final Database database;
+    private final Runnable kept;
+
+    /** {@code kept} is run after each commit that kept a document: it wakes the processing. */
+    public Keeping(Database database, Runnable kept) {
+        this.database = database;
+        this.kept = kept;
+    }
+
+    /**
+     * Reads {@code bytes} to the end and stores them; answers the document's id. The same drop again answers the id it got
+     * the first time.
+     */
+    public long keep(InputStream bytes, Drop drop) throws IOException {
+        Path file = Files.createTempFile("quayside-", ".gz");
+        try {
+            Packed packed = Packed.into(file, bytes, MAX_SIZE)
+                    .orElseThrow(() -> new Refusal(
+                            Refusal.Kind.TOO_LARGE, "a document may have at most " + MAX_SIZE + " bytes: split it"));
+            long id = database.inTransaction(handle -> store(handle, drop, packed, file));
+            kept.run();
+            return id;
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static long store(Handle handle, Drop drop, Packed packed, Path file) {
+        String name = FileName.clean(drop.name());
+        boolean clean = name.equals(drop.name());
+        return handle.createQuery(Sql.named("inbox/keep_document"))
+                .bind("partner", drop.partner())
+                .bind("mapping", drop.mapping())
+                .bind("name", name)
+                .bind("remote_time", drop.remoteTime().map(Instant::toString).orElse(null))
+                .bind("remote_size", drop.remoteSize().orElse(null))
+                .bind("sha256", packed.sha256())
+                .bind("size", packed.size())
+                .bind("bad_name", clean ? null : drop.name().replace("\0", ""))
+                .mapTo(Long.class)
+                .findOne()
+                .map(id -> {
+                    slices(handle, id, file);
+                    return id;
+                })
+                .orElseGet(() -> earlier(handle, drop, name, packed));
+    }
+
+    private static void slices(Handle handle, long id, Path file) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            int n = 0;
+            for (byte[] slice = in.readNBytes(SLICE); slice.length > 0; slice = in.readNBytes(SLICE)) {
+                handle.createUpdate(Sql.named("inbox/keep_slice"))
+                        .bind("document", id)
+                        .bind("n", n++)
+                        .bind("bytes", slice)
+                        .execute();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long earlier(Handle handle, Drop drop, String name, Packed packed) {
+        return handle.createQuery(Sql.named("inbox/earlier_drop"))
+                .bind("partner", drop.partner())
+                .bind("mapping", drop.mapping())
+                .bind("name", name)
+                .bind("remote_time", drop.remoteTime().map(Instant::toString).orElse(null))
+                .bind("remote_size", drop.remoteSize().orElse(null))
+                .bind("sha256", packed.sha256())
+                .mapTo(Long.class)
+                .one();
+    }
+}

@@ -1,0 +1,51 @@
+package io.quayside.inbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/** Bytes that were compressed into a file while they came in; hash and size are those of the raw bytes. */
+record Packed(byte[] sha256, long size) {
+    private static final int BUFFER = 1 << 16;
+
+    /** Empty when there are more than {@code most} bytes. */
+    static Optional<Packed> into(Path file, InputStream bytes, long most) throws IOException {
+        MessageDigest hash = sha256Digest();
+        long size = 0;
+        try (OutputStream out = new Fast(Files.newOutputStream(file))) {
+            byte[] buffer = new byte[BUFFER];
+            for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
+                size += n;
+                if (size > most) {
+                    return Optional.empty();
+                }
+                hash.update(buffer, 0, n);
+                out.write(buffer, 0, n);
+            }
+        }
+        return Optional.of(new Packed(hash.digest(), size));
+    }
+
+    private static MessageDigest sha256Digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** The fastest level: three times the default's speed for a fifth more bytes. */
+    private static final class Fast extends GZIPOutputStream {
+        Fast(OutputStream out) throws IOException {
+            super(out, BUFFER);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
+}
