@@ -425,6 +425,7 @@ create table event (
     data       json not null                               -- json, not jsonb: told with the bytes it was written with
 );
 create index on event (xid);
+create index on event using brin (at);
 
 create table webhook (
     id            text primary key,
@@ -441,11 +442,14 @@ create table webhook (
     since         pg_snapshot not null default pg_current_snapshot(),
     upto          pg_snapshot,
     after         bigint not null default 0,
+    failures      int not null default 0,                  -- requests failed in a row, whatever their key
+    paused_until  timestamptz,                             -- the endpoint as a whole fails, or asked us to wait
     lease         uuid,
     lease_until   timestamptz
 );
 
--- Keys that failed: their events wait here in order while the lane goes on.
+-- Keys that failed: their events wait here in order while the lane goes on. The first of a key has a time, those behind
+-- it have infinity until it is their turn.
 create table delivery_wait (
     webhook_id text not null references webhook on delete cascade,
     key        text collate "C" not null,
@@ -460,10 +464,9 @@ create index on delivery_wait (webhook_id, next_at) where dead_at is null;
 create table attempt (
     webhook_id text not null references webhook on delete cascade,
     event_id   bigint not null,
-    n          int not null,
     at         timestamptz not null,
-    status     int,
+    status     int,                                        -- null where no answer came: then `error` says why
     error      text,
     millis     int not null,
-    primary key (webhook_id, event_id, n)
+    primary key (webhook_id, event_id, at)
 );
