@@ -163,7 +163,7 @@ create table order_line (
     coverable boolean not null default false,              -- of a `complete` order: whole now, counting the demand ahead (rule 5)
     unique (order_id, line)
 ) with (fillfactor = 80);
-create index on order_line (sku) where quantity - released - shipped - cancelled > 0;
+create index on order_line (sku) where quantity - shipped - cancelled > 0;   -- unfinished lines: open ones and released ones; say it so in the query
 create index on order_line (order_id);
 
 -- On-hand units reserved for a line; `since` makes them firm (rule 4).

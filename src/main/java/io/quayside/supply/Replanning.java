@@ -1,17 +1,28 @@
 package io.quayside.supply;
 
 import io.quayside.outbox.Events;
+import io.quayside.planning.Moment;
+import io.quayside.planning.OrderKey;
+import io.quayside.planning.Plan;
 import io.quayside.planning.Policy;
 import io.quayside.store.Doorbell;
 import io.quayside.store.Sql;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
  * The shell around the planner: locks SKUs, loads their supply and demand, plans them as a whole, writes and tells the
- * difference. Callers lock first, then write their facts, then replan, all in one transaction.
+ * difference. Callers lock first, then write their facts, then replan, all in one transaction. Thread-safe.
+ *
+ * <p>A `complete` order is only marked here; {@link Judgements} judges it with all its SKUs (rule 5). Until then what it
+ * would take is set aside.
  */
 public final class Replanning {
     private final Policy policy;
@@ -42,6 +53,47 @@ public final class Replanning {
 
     /** Plans the SKUs again as a whole and writes the difference with its decisions and events. They are locked already. */
     public Told replan(Handle handle, Collection<String> skus, Trigger trigger) {
-        return Told.NOTHING;
+        return replan(handle, skus, sku -> trigger);
+    }
+
+    /** Like {@link #replan(Handle, Collection, Trigger)} with a cause for each SKU. */
+    Told replan(Handle handle, Collection<String> skus, Function<String, Trigger> triggers) {
+        return replan(handle, skus, triggers, Optional.empty());
+    }
+
+    /** Judges a `complete` order, all of whose SKUs are locked, and plans those SKUs. */
+    Told judge(Handle handle, Collection<String> skus, OrderKey order, Trigger trigger) {
+        return replan(handle, skus, sku -> trigger, Optional.of(order));
+    }
+
+    /** The merchant's day. */
+    LocalDate today() {
+        return moment().today();
+    }
+
+    /** Now, as exactly as the database keeps it. */
+    Moment moment() {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Moment(now, LocalDate.ofInstant(now, zone));
+    }
+
+    private Told replan(
+            Handle handle, Collection<String> skus, Function<String, Trigger> triggers, Optional<OrderKey> judged) {
+        if (skus.isEmpty()) {
+            return Told.NOTHING;
+        }
+        Moment moment = moment();
+        Situation situation = new Loading(handle, Set.copyOf(skus), moment.today()).load();
+        CompleteOrders complete = new CompleteOrders(situation.lines(), judged);
+        Plan plan = complete.plan(situation, policy, moment);
+        Difference difference = new Difference(situation, plan, complete, moment, triggers);
+        new Writing(handle, events, moment).write(difference);
+        if (!complete.toJudge().isEmpty()) {
+            handle.createUpdate(Sql.named("supply/mark_judgements"))
+                    .bindArray("orders", Long.class, complete.toJudge())
+                    .execute();
+            handle.afterCommit(judgements::ring);
+        }
+        return difference.told();
     }
 }

@@ -1,0 +1,162 @@
+package io.quayside.supply;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.quayside.planning.Held;
+import io.quayside.planning.Inbound;
+import io.quayside.planning.OnHand;
+import io.quayside.planning.Peg;
+import io.quayside.planning.Place;
+import io.quayside.planning.SkuSupply;
+import io.quayside.store.Sql;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+
+/** Loads the {@link Situation} of locked SKUs, by a handful of statements however many they are. */
+final class Loading {
+    private final Handle handle;
+    private final Collection<String> skus;
+    private final LocalDate today;
+
+    Loading(Handle handle, Collection<String> skus, LocalDate today) {
+        this.handle = handle;
+        this.skus = skus;
+        this.today = today;
+    }
+
+    Situation load() {
+        Map<String, Place> places = Places.load(handle);
+        Map<String, ItemRow> items = rows("items_to_plan", ItemRow.class).stream()
+                .collect(Collectors.toMap(ItemRow::sku, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+        Map<String, List<OnHand>> onHand = rows("on_hand_to_plan", StockRow.class).stream()
+                .collect(groupingBy(
+                        StockRow::sku, mapping(row -> new OnHand(places.get(row.location()), row.units()), toList())));
+        Map<String, List<Inbound>> inbound = inbound(places);
+        List<SkuSupply> supply = items.values().stream()
+                .map(item -> new SkuSupply(
+                        item.sku(),
+                        item.safetyStock(),
+                        item.releaseDate(),
+                        onHand.getOrDefault(item.sku(), List.of()),
+                        inbound.getOrDefault(item.sku(), List.of())))
+                .toList();
+        return new Situation(items, supply, lines());
+    }
+
+    /** Inbound as the planner sees it; an ETA that has passed unnoticed is found late today. */
+    private Map<String, List<Inbound>> inbound(Map<String, Place> places) {
+        List<InboundRow> rows = query("inbound_to_plan")
+                .bind("today", today)
+                .map(ConstructorMapper.of(InboundRow.class))
+                .list();
+        List<InboundRow> late = rows.stream().filter(row -> row.isLate(today)).toList();
+        if (late.stream().anyMatch(row -> row.foundLate().isEmpty())) {
+            handle.createUpdate(Sql.named("supply/mark_found_late"))
+                    .bindArray("skus", String.class, skus)
+                    .bind("today", today)
+                    .execute();
+        }
+        Map<String, Integer> delays = late.isEmpty() ? Map.of() : delays(late);
+        return rows.stream()
+                .collect(groupingBy(
+                        InboundRow::sku,
+                        mapping(row -> row.toInbound(places.get(row.location()), today, delays), toList())));
+    }
+
+    private Map<String, Integer> delays(List<InboundRow> late) {
+        return handle
+                .createQuery(Sql.named("supply/median_delays"))
+                .bindArray(
+                        "partners",
+                        String.class,
+                        late.stream()
+                                .flatMap(row -> row.partner().stream())
+                                .distinct()
+                                .toList())
+                .map(ConstructorMapper.of(Delay.class))
+                .stream()
+                .collect(Collectors.toMap(Delay::partner, Delay::days));
+    }
+
+    private List<LineRow> lines() {
+        List<LineRow.Stored> lines = rows("demand_to_plan", LineRow.Stored.class);
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        List<Long> ids = lines.stream().map(LineRow.Stored::id).toList();
+        Map<Long, List<Held>> held = ofLines("allocations_of_lines", ids, HeldRow.class).stream()
+                .collect(groupingBy(
+                        HeldRow::lineId,
+                        mapping(row -> new Held(row.location(), row.quantity(), row.since()), toList())));
+        Map<Long, List<Peg>> pegs = ofLines("pegs_of_lines", ids, PegRow.class).stream()
+                .collect(
+                        groupingBy(PegRow::lineId, mapping(row -> new Peg(row.inboundId(), row.quantity()), toList())));
+        return lines.stream()
+                .map(line -> new LineRow(
+                        line, held.getOrDefault(line.id(), List.of()), pegs.getOrDefault(line.id(), List.of())))
+                .toList();
+    }
+
+    private <T> List<T> ofLines(String name, List<Long> lines, Class<T> type) {
+        return handle.createQuery(Sql.named("supply/" + name))
+                .bindArray("lines", Long.class, lines)
+                .map(ConstructorMapper.of(type))
+                .list();
+    }
+
+    private <T> List<T> rows(String name, Class<T> type) {
+        return query(name).map(ConstructorMapper.of(type)).list();
+    }
+
+    private Query query(String name) {
+        return handle.createQuery(Sql.named("supply/" + name)).bindArray("skus", String.class, skus);
+    }
+
+    /** Unreleased units at a location. */
+    record StockRow(String sku, String location, int units) {}
+
+    /** A stored inbound with open units. */
+    record InboundRow(
+            long id,
+            String sku,
+            String ref,
+            String location,
+            int quantity,
+            Optional<LocalDate> eta,
+            Optional<LocalDate> foundLate,
+            Optional<String> partner) {
+
+        boolean isLate(LocalDate today) {
+            return eta.isPresent() && eta.get().isBefore(today);
+        }
+
+        Inbound toInbound(Place place, LocalDate today, Map<String, Integer> delays) {
+            Optional<LocalDate> found = isLate(today) ? Optional.of(foundLate.orElse(today)) : Optional.empty();
+            Integer delay = partner.map(delays::get).orElse(null);
+            return new Inbound(
+                    id, ref, place, quantity, eta, found, delay == null ? OptionalInt.empty() : OptionalInt.of(delay));
+        }
+    }
+
+    /** A partner's median delay in days. */
+    record Delay(String partner, int days) {}
+
+    /** A row of allocation. */
+    record HeldRow(long lineId, String location, Instant since, int quantity) {}
+
+    /** A row of peg. */
+    record PegRow(long lineId, long inboundId, int quantity) {}
+}

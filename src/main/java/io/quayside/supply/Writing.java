@@ -1,0 +1,201 @@
+package io.quayside.supply;
+
+import io.quayside.outbox.Event;
+import io.quayside.outbox.EventType;
+import io.quayside.outbox.Events;
+import io.quayside.outbox.Keys;
+import io.quayside.planning.Held;
+import io.quayside.planning.Moment;
+import io.quayside.planning.Peg;
+import io.quayside.store.Sql;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** Writes a {@link Difference} and its events, by one statement a table however large it is. */
+final class Writing {
+    private final Handle handle;
+    private final Events events;
+    private final Moment moment;
+
+    Writing(Handle handle, Events events, Moment moment) {
+        this.handle = handle;
+        this.events = events;
+        this.moment = moment;
+    }
+
+    void write(Difference difference) {
+        allocations(changed(difference, LineChange::holdsOther));
+        pegs(changed(difference, LineChange::pegsOther));
+        lines(changed(difference, line -> line.promisesOther() || line.judgesOther()));
+        decisions(difference);
+        items(difference.items());
+        difference.judged().forEach((order, ready) -> update("settle_judgement")
+                .bind("storefront", order.storefront())
+                .bind("number", order.number())
+                .bind("ready", ready)
+                .execute());
+        List<Event> told = new ArrayList<>(new Telling(difference, moment).events());
+        told.addAll(orders(
+                changed(difference, line -> line.row().stored().fresh() || line.holdsOther() || line.promisesOther())));
+        events.write(handle, told);
+    }
+
+    private static List<LineChange> changed(Difference difference, Predicate<LineChange> what) {
+        return difference.lines().stream().filter(what).toList();
+    }
+
+    private void allocations(List<LineChange> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        update("delete_allocations").bindArray("lines", Long.class, ids(lines)).execute();
+        List<Row<Held>> held = rows(lines, line -> line.plan().held());
+        update("insert_allocations")
+                .bindArray("lines", Long.class, list(held, Row::line))
+                .bindArray("locations", String.class, list(held, row -> row.of().location()))
+                .bindArray("since", String.class, list(held, row -> row.of()
+                        .since()
+                        .toString()))
+                .bindArray(
+                        "quantities", Integer.class, list(held, row -> row.of().units()))
+                .execute();
+    }
+
+    private void pegs(List<LineChange> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        update("delete_pegs").bindArray("lines", Long.class, ids(lines)).execute();
+        List<Row<Peg>> pegs = rows(lines, line -> line.plan().pegged());
+        update("insert_pegs")
+                .bindArray("lines", Long.class, list(pegs, Row::line))
+                .bindArray("inbounds", Long.class, list(pegs, row -> row.of().inbound()))
+                .bindArray(
+                        "quantities", Integer.class, list(pegs, row -> row.of().units()))
+                .execute();
+    }
+
+    private void lines(List<LineChange> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        update("update_lines")
+                .bindArray("lines", Long.class, ids(lines))
+                .bindArray(
+                        "originals",
+                        String.class,
+                        list(lines, line -> text(line.promise().original())))
+                .bindArray(
+                        "currents",
+                        String.class,
+                        list(lines, line -> text(line.promise().current())))
+                .bindArray(
+                        "whole_on",
+                        String.class,
+                        list(lines, line -> text(line.plan().wholeOn())))
+                .bindArray("coverable", Boolean.class, list(lines, line -> line.plan()
+                        .coverable()))
+                .execute();
+    }
+
+    private void decisions(Difference difference) {
+        List<DecisionRow> rows = changed(difference, LineChange::isDecided).stream()
+                .map(line -> DecisionRow.of(line, difference.trigger(line.plan().sku())))
+                .toList();
+        if (rows.isEmpty()) {
+            return;
+        }
+        update("insert_decisions")
+                .bind("at", moment.now())
+                .bindArray("lines", Long.class, list(rows, DecisionRow::line))
+                .bindArray("changes", String.class, list(rows, DecisionRow::change))
+                .bindArray("ranks", Integer.class, list(rows, DecisionRow::rank))
+                .bindArray("ahead", Integer.class, list(rows, DecisionRow::ahead))
+                .bindArray("supplies", String.class, list(rows, DecisionRow::supply))
+                .bindArray("rules", String.class, list(rows, DecisionRow::rule))
+                .bindArray("triggers", String.class, list(rows, DecisionRow::trigger))
+                .bindArray("before", String.class, list(rows, DecisionRow::before))
+                .bindArray("after", String.class, list(rows, DecisionRow::after))
+                .bindArray("needed", String.class, list(rows, DecisionRow::needed))
+                .execute();
+    }
+
+    private void items(List<Difference.ItemChange> items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        update("update_items")
+                .bind("at", moment.now())
+                .bindArray("skus", String.class, list(items, item -> item.row().sku()))
+                .bindArray("available", Integer.class, list(items, item -> item.now()
+                        .available()))
+                .bindArray("availability", String.class, list(items, item -> item.now()
+                        .status()))
+                .bindArray(
+                        "next_dates",
+                        String.class,
+                        list(items, item -> text(item.now().nextDate())))
+                .execute();
+    }
+
+    /** The changed orders as a whole. Their rows are locked now, so that two SKUs of an order cannot tell it in turns. */
+    private List<Event> orders(List<LineChange> lines) {
+        TreeMap<Long, LineRow.Stored> orders = new TreeMap<>();
+        lines.forEach(
+                line -> orders.put(line.row().stored().orderId(), line.row().stored()));
+        if (orders.isEmpty()) {
+            return List.of();
+        }
+        handle.createQuery(Sql.named("supply/lock_orders"))
+                .bindArray("orders", Long.class, orders.keySet())
+                .mapTo(Long.class)
+                .list();
+        List<Event> told = new ArrayList<>();
+        OrderView.of(handle, orders.keySet()).forEach((id, order) -> {
+            LineRow.Stored row = orders.get(id);
+            told.add(new Event(
+                    EventType.ORDER_CHANGED,
+                    Keys.order(row.storefront(), row.number()),
+                    Optional.of(row.storefront()),
+                    moment.now(),
+                    order));
+        });
+        return told;
+    }
+
+    /** Something of a line. */
+    private record Row<T>(long line, T of) {}
+
+    private static <T> List<Row<T>> rows(List<LineChange> lines, Function<LineChange, List<T>> part) {
+        return lines.stream()
+                .flatMap(line -> part.apply(line).stream()
+                        .map(of -> new Row<>(line.plan().id(), of)))
+                .toList();
+    }
+
+    private static List<Long> ids(List<LineChange> lines) {
+        return list(lines, line -> line.plan().id());
+    }
+
+    /** A column of the rows; may hold nulls. */
+    private static <T, C> List<C> list(List<T> rows, Function<T, C> column) {
+        List<C> list = new ArrayList<>(rows.size());
+        rows.forEach(row -> list.add(column.apply(row)));
+        return list;
+    }
+
+    private static String text(Optional<LocalDate> date) {
+        return date.map(LocalDate::toString).orElse(null);
+    }
+
+    private Update update(String name) {
+        return handle.createUpdate(Sql.named("supply/" + name));
+    }
+}
