@@ -15,8 +15,10 @@ public final class Refusal extends RuntimeException {
         UNAUTHORIZED(401),
         FORBIDDEN(403),
         UNKNOWN(404),
+        WRONG_METHOD(405),
         CONFLICT(409),
         TOO_LARGE(413),
+        UNSUPPORTED(415),
         UNPROCESSABLE(422);
 
         private final int status;

@@ -1,0 +1,195 @@
+package io.quayside.web;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.quayside.store.Json;
+import io.quayside.store.Refusal;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One request, from its first line to the end of its answer: find the call, check the key, take in the body, run, answer.
+ * Each step hands over to the next between event loop and worker; the first that refuses gives the answer.
+ */
+final class Exchange {
+    /** Status in the metrics of calls whose client went away before the body had come. */
+    private static final int CLIENT_GONE = 499;
+
+    private final Vertx vertx;
+    private final WorkerExecutor workers;
+    private final Routing routing;
+    private final ApiKeys keys;
+    private final MeterRegistry metrics;
+    private final Timer.Sample started;
+
+    Exchange(Vertx vertx, WorkerExecutor workers, Routing routing, ApiKeys keys, MeterRegistry metrics) {
+        this.vertx = vertx;
+        this.workers = workers;
+        this.routing = routing;
+        this.keys = keys;
+        this.metrics = metrics;
+        this.started = Timer.start(metrics);
+    }
+
+    /** On the event loop. */
+    void begin(HttpServerRequest http) {
+        http.pause();
+        Routing.Match match;
+        Parameters query;
+        String mediaType;
+        try {
+            match = match(http);
+            query = query(http, match.operation());
+            mediaType = match.operation().mediaType(http.getHeader("Content-Type"));
+        } catch (IllegalArgumentException e) {
+            refuse(http, new Refusal(Refusal.Kind.INVALID, "the path or query is not percent-encoded UTF-8"));
+            return;
+        } catch (RuntimeException e) {
+            refuse(http, e);
+            return;
+        }
+        workers.executeBlocking(() -> principal(http, match.call()), false)
+                .compose(principal -> new Spool(vertx, http, Operation.largest(mediaType))
+                        .take()
+                        .compose(body -> workers.executeBlocking(
+                                () -> run(
+                                        match,
+                                        new Request(principal, match.path(), query, mediaType, body),
+                                        body,
+                                        http),
+                                false)))
+                .onSuccess(status -> count(match.call(), status))
+                .onFailure(e -> count(match.call(), refuse(http, e)));
+    }
+
+    private Routing.Match match(HttpServerRequest http) {
+        String method = http.method().name();
+        Routing.Match match = routing.find(method, http.path()).orElseThrow(() -> missing(http));
+        match.path().forEach(Exchange::checkText);
+        return match;
+    }
+
+    private Refusal missing(HttpServerRequest http) {
+        Set<String> methods = routing.methods(http.path());
+        if (methods.isEmpty()) {
+            return new Refusal(Refusal.Kind.UNKNOWN, "there is nothing at " + http.path() + "; see /openapi.yaml");
+        }
+        http.response().putHeader("Allow", String.join(", ", methods));
+        return new Refusal(
+                Refusal.Kind.WRONG_METHOD,
+                "this path has no " + http.method() + "; it has " + String.join(", ", methods));
+    }
+
+    private static Parameters query(HttpServerRequest http, Operation operation) {
+        Map<String, List<String>> values = new QueryStringDecoder(http.uri()).parameters();
+        operation.checkNames(values.keySet());
+        values.forEach((name, all) -> all.forEach(value -> checkText(name, value)));
+        return new Parameters(values);
+    }
+
+    private static void checkText(String name, String value) {
+        if (value.indexOf('\0') >= 0) {
+            throw Parameters.wrong(name, "leave out the character U+0000");
+        }
+    }
+
+    private Principal principal(HttpServerRequest http, Call call) {
+        if (call.scopes().contains(Call.ANYBODY)) {
+            return new Principal("", Call.ANYBODY);
+        }
+        String header = http.getHeader("Authorization");
+        if (header == null || !header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            throw new Refusal(Refusal.Kind.UNAUTHORIZED, "send your key as Authorization: Bearer KEY");
+        }
+        Principal principal = keys.find(header.substring(7).trim())
+                .orElseThrow(() -> new Refusal(Refusal.Kind.UNAUTHORIZED, "this key does not exist or is revoked"));
+        if (!principal.isOneOf(call.scopes())) {
+            throw new Refusal(Refusal.Kind.FORBIDDEN, "this call is not for keys of scope " + principal.scope());
+        }
+        return principal;
+    }
+
+    private int run(Routing.Match match, Request request, Spooled body, HttpServerRequest http) {
+        try (body) {
+            Answer answer;
+            try {
+                answer = match.call().handler().answer(request);
+            } catch (RuntimeException e) {
+                answer = Problems.of(
+                        e, match.call().method() + " " + match.call().path());
+            }
+            write(http.response(), answer);
+            return answer.status();
+        }
+    }
+
+    /** For what is refused before the call runs; what is left of the body is read and thrown away. */
+    private static int refuse(HttpServerRequest http, Throwable e) {
+        if (http.response().closed() && !http.isEnded()) {
+            return CLIENT_GONE;
+        }
+        Answer answer = Problems.of(e, http.method() + " " + http.path());
+        if (http.response().headWritten() || http.response().closed()) {
+            return answer.status();
+        }
+        if (answer.status() == 401) {
+            http.response().putHeader("WWW-Authenticate", "Bearer");
+        }
+        if (!http.isEnded()) {
+            http.resume();
+        }
+        write(http.response(), answer);
+        return answer.status();
+    }
+
+    private static void write(HttpServerResponse response, Answer answer) {
+        response.setStatusCode(answer.status());
+        answer.headers().forEach(response::putHeader);
+        if (answer.body() == null) {
+            response.end();
+        } else if (answer.body() instanceof Answer.Stream stream) {
+            pour(response, stream);
+        } else {
+            if (!response.headers().contains("Content-Type")) {
+                response.putHeader("Content-Type", "application/json");
+            }
+            response.end(
+                    answer.body() instanceof byte[] bytes
+                            ? Buffer.buffer(bytes)
+                            : Buffer.buffer(Json.write(answer.body())));
+        }
+    }
+
+    private static void pour(HttpServerResponse response, Answer.Stream stream) {
+        response.setChunked(true);
+        try {
+            SlowOutput out = new SlowOutput(response);
+            stream.writeTo(out);
+            out.flush();
+        } catch (IOException e) {
+            // The client went away, or must see that this is not whole: no last chunk, the connection goes.
+            response.reset();
+            return;
+        } catch (RuntimeException e) {
+            response.reset();
+            throw e;
+        }
+        response.end();
+    }
+
+    private void count(Call call, int status) {
+        started.stop(Timer.builder("quayside.http.calls")
+                .tag("method", call.method())
+                .tag("path", call.path())
+                .tag("status", Integer.toString(status))
+                .register(metrics));
+    }
+}

@@ -1,0 +1,45 @@
+package io.quayside.web;
+
+import io.quayside.store.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Errors as RFC 9457 says: {@code application/problem+json} with what is wrong, where, and what to write. */
+final class Problems {
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+    private static final Map<String, String> TYPE = Map.of("Content-Type", "application/problem+json");
+
+    private static final Map<Integer, String> TITLES = Map.of(
+            400, "Bad Request",
+            401, "Unauthorized",
+            403, "Forbidden",
+            404, "Not Found",
+            405, "Method Not Allowed",
+            409, "Conflict",
+            413, "Content Too Large",
+            415, "Unsupported Media Type",
+            422, "Unprocessable Content",
+            500, "Internal Server Error");
+
+    /** Members of the problem in the order they are written. */
+    record Problem(String type, String title, int status, String detail, List<Refusal.Place> errors) {}
+
+    private Problems() {}
+
+    static Answer of(int status, String detail, List<Refusal.Place> errors) {
+        return new Answer(status, new Problem("about:blank", TITLES.get(status), status, detail, errors), TYPE);
+    }
+
+    /** A refusal says itself what to do; anything else is our fault, is logged once, and is answered with its number in the log. */
+    static Answer of(Throwable thrown, String call) {
+        if (thrown instanceof Refusal refusal) {
+            return of(refusal.kind().status(), refusal.getMessage(), refusal.places());
+        }
+        String number = UUID.randomUUID().toString();
+        log.error("{} failed, problem {}", call, number, thrown);
+        return of(500, "this is our fault; the log has it as problem " + number, List.of());
+    }
+}
