@@ -3,9 +3,26 @@ package io.quayside.mapping.format;
 import java.util.List;
 import java.util.Optional;
 
-/** A path into a message, in the language of the mapping reference ("Paths"). */
+/**
+ * A path into a message, in the language of the mapping reference ("Paths"): an optional way up, segments, and what is
+ * taken of the last of them. Before a slash or a {@code >} the first segment that fits is meant; of the last one, the
+ * first that has a value.
+ */
 public final class EdiPath implements Reference {
-    private EdiPath() {}
+    /** A segment on the way; {@code follows}: only the first of it after the one before. */
+    record Step(SegmentTest test, boolean follows) {}
+
+    private final Optional<String> up;
+    private final List<Step> steps;
+    private final Pick pick;
+    private final boolean every;
+
+    EdiPath(Optional<String> up, List<Step> steps, Pick pick, boolean every) {
+        this.up = up;
+        this.steps = steps;
+        this.pick = pick;
+        this.every = every;
+    }
 
     /**
      * Compiles a path.
@@ -14,21 +31,73 @@ public final class EdiPath implements Reference {
      * @throws IllegalArgumentException says what is wrong and what to write
      */
     public static EdiPath parse(String text, Optional<EdiTree> tree) {
-        throw new UnsupportedOperationException(text + tree);
+        return new EdiPathParser(text, tree.orElse(EdiTree.HL)).parse();
     }
 
     @Override
     public String first(Node node) {
-        throw new UnsupportedOperationException();
+        List<String> values = find(node, false).values();
+        return values.isEmpty() ? null : values.get(0);
     }
 
     @Override
     public List<String> all(Node node) {
-        throw new UnsupportedOperationException();
+        return find(node, every).values();
     }
 
     @Override
     public String at(Node node) {
-        throw new UnsupportedOperationException();
+        return find(node, false).at(node);
+    }
+
+    private Found find(Node node, boolean all) {
+        Found found = new Found(all);
+        EdiLoop loop = up.isEmpty() ? (EdiLoop) node : climb((EdiLoop) node, up.get());
+        boolean seen = loop == null || walk(loop, 0, loop.segments().size(), 0, found);
+        if (!seen && loop.inner()) {
+            walk(loop.up(), 0, loop.up().segments().size(), 0, found);
+        }
+        return found;
+    }
+
+    /** The nearest loop above the node with this key; null where there is none. The head of a message is its own head. */
+    private static EdiLoop climb(EdiLoop node, String key) {
+        EdiLoop loop = node.up() == null ? node : node.up();
+        while (loop != null && !loop.key().equals(key)) {
+            loop = loop.up();
+        }
+        return loop;
+    }
+
+    /** Looks for step {@code n} from {@code from} up to {@code to}; true where a segment fits it. */
+    private boolean walk(EdiLoop loop, int from, int to, int n, Found found) {
+        Step step = steps.get(n);
+        boolean seen = false;
+        for (int i = from; i < to && !found.done(); i++) {
+            if (!step.test.matches(loop.segments().get(i))) {
+                continue;
+            }
+            seen = true;
+            if (n == steps.size() - 1) {
+                found.take(pick, loop, i);
+            } else {
+                walk(loop, i + 1, endOfLoop(loop, i, to), n + 1, found);
+                found.leave();
+            }
+            if (step.follows) {
+                break;
+            }
+        }
+        return seen;
+    }
+
+    /** A loop inside a loop ends where its segment comes again. */
+    private static int endOfLoop(EdiLoop loop, int begin, int to) {
+        String tag = loop.segments().get(begin).tag();
+        int end = begin + 1;
+        while (end < to && !loop.segments().get(end).tag().equals(tag)) {
+            end++;
+        }
+        return end;
     }
 }
