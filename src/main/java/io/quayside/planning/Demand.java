@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param id identity for the caller; has no meaning for the plan
  * @param rankLine the line whose rank it has: its own, or the first line of a `complete` order (rule 2)
  * @param open ordered − released − shipped − cancelled, above 0
+ * @param requested the customer's date; of a `complete` order that of {@code rankLine}, because all its lines share one rank
  * @param held what it has today; may exceed what supply allows
  * @param promise what was last told
  */
