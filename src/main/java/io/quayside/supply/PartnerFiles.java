@@ -1,0 +1,59 @@
+package io.quayside.supply;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quayside.mapping.PartnerFile;
+import io.quayside.store.Database;
+import io.quayside.store.Json;
+import io.quayside.store.Sql;
+import java.util.Collection;
+import java.util.List;
+
+/** Makes partners and their locations what {@code mappings/CODE/partner.yaml} says (contracts, section 3). */
+public final class PartnerFiles {
+    private final Database database;
+
+    public PartnerFiles(Database database) {
+        this.database = database;
+    }
+
+    /** Takes all files there are; what a file no longer says may be set by PUT again. */
+    public void load(Collection<PartnerFile> files) {
+        List<PartnerFile> all = List.copyOf(files);
+        database.transact(handle -> {
+            handle.createUpdate(Sql.named("supply/load_partners"))
+                    .bindArray(
+                            "codes",
+                            String.class,
+                            all.stream().map(PartnerFile::code).toList())
+                    .bindArray(
+                            "files",
+                            String.class,
+                            all.stream().map(PartnerFiles::said).toList())
+                    .execute();
+            handle.createUpdate(Sql.named("supply/load_partner_locations")).execute();
+        });
+    }
+
+    private static String said(PartnerFile file) {
+        ObjectNode said = Json.MAPPER.createObjectNode();
+        file.name().ifPresent(name -> said.put("name", name));
+        if (!file.kinds().isEmpty()) {
+            said.set("kinds", Json.MAPPER.valueToTree(file.kinds()));
+        }
+        file.location().ifPresent(location -> said.set("location", location(location)));
+        return Json.write(said);
+    }
+
+    private static ObjectNode location(PartnerFile.Location location) {
+        ObjectNode said = Json.MAPPER.createObjectNode();
+        said.put("code", location.code());
+        said.put("handling_days", location.handlingDays());
+        said.put("rank", location.rank());
+        location.zone().ifPresent(zone -> said.put("zone", zone));
+        if (!location.workingDays().isEmpty()) {
+            said.set("working_days", Json.MAPPER.valueToTree(location.workingDays()));
+        }
+        location.cutoff().ifPresent(cutoff -> said.put("cutoff", cutoff));
+        return said;
+    }
+}
