@@ -217,7 +217,8 @@ create table purchase_order (
     kind       text not null check (kind in ('replenishment', 'dropship')),
     location   text collate "C" references location,
     send       boolean not null default false,
-    created_at timestamptz not null default now()
+    created_at timestamptz not null default now(),
+    updated_at timestamptz not null default now()           -- the last time somebody said what is ordered: news of its inbound
 );
 create table purchase_order_line (
     number   text collate "C" not null references purchase_order,
@@ -243,6 +244,7 @@ create table inbound_statement (
     position    text,
     primary key (partner, ref, sku, location)
 );
+create index on inbound_statement (sku);
 create table notice (
     partner     text collate "C" not null references partner,
     shipment    text collate "C" not null,

@@ -1,6 +1,20 @@
 package io.quayside.supply;
 
+import static java.util.stream.Collectors.toMap;
+
+import io.quayside.store.Sql;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Applies what a document says, chunk by chunk, from the rows of table {@code change}: locks their SKUs, writes the facts
@@ -15,6 +29,108 @@ public final class Arrivals {
 
     /** Applies one chunk; {@code partner} is the document's. Applying the same chunk in two transactions is for the caller to prevent. */
     public Told apply(Handle handle, long document, String partner, int chunk) {
-        return Told.NOTHING;
+        List<ChangeRow> rows = handle
+                .createQuery(Sql.named("supply/changes"))
+                .bind("document", document)
+                .bind("chunk", chunk)
+                .map(ConstructorMapper.of(ChangeRow.Stored.class))
+                .stream()
+                .map(ChangeRow.Stored::toRow)
+                .toList();
+        NoticeFacts notices = new NoticeFacts(handle, partner, document);
+        Set<String> skus = lock(handle, rows, notices);
+
+        InboundFacts inbound = new InboundFacts(handle, partner, document);
+        ReceiptFacts receipts = new ReceiptFacts(handle, Optional.of(document));
+        inbound.replaceIncoming(of(rows, "inventory"));
+        int stock = new StockFacts(handle, Optional.of(document)).state(stated(rows))
+                + receipts.write(Columns.of(of(rows, "receipt"), Arrivals::receipt));
+        notices.write(Columns.of(of(rows, "shipment"), Arrivals::notice));
+
+        Set<InboundKey> touched = new LinkedHashSet<>(inbound.state(of(rows, "inbound")));
+        touched.addAll(notices.touched());
+        touched.addAll(receipts.touched());
+        new Deriving(handle).derive(touched);
+
+        Map<String, Trigger> triggers =
+                rows.stream().collect(toMap(ChangeRow::sku, row -> Trigger.document(document, row.at()), (a, b) -> a));
+        Trigger undone = new Trigger("document", Optional.of(document), Optional.empty());
+        return replanning
+                .replan(handle, skus, sku -> triggers.getOrDefault(sku, undone))
+                .plus(new Told(stock, 0, 0, 0));
+    }
+
+    /** Locks all SKUs that the rows name, or that shipments named before which the rows undo; then the locations. */
+    private Set<String> lock(Handle handle, List<ChangeRow> rows, NoticeFacts notices) {
+        Set<String> skus = new TreeSet<>(Columns.of(rows, ChangeRow::sku));
+        List<String> shipments = of(rows, "shipment").stream()
+                .flatMap(row -> row.text("shipment").stream())
+                .distinct()
+                .toList();
+        if (!shipments.isEmpty()) {
+            notices.known(shipments).forEach(known -> skus.add(known.sku()));
+        }
+        replanning.lock(handle, skus);
+        Locations.share(
+                handle,
+                rows.stream()
+                        .filter(row -> !row.is("shipment"))
+                        .map(ChangeRow::location)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        return skus;
+    }
+
+    private static List<ChangeRow> of(List<ChangeRow> rows, String kind) {
+        return rows.stream().filter(row -> row.is(kind)).toList();
+    }
+
+    /** Inventories and absences; the last one of a SKU and location counts. */
+    private static List<StockFacts.Stated> stated(List<ChangeRow> rows) {
+        Map<List<String>, StockFacts.Stated> last = new LinkedHashMap<>();
+        for (ChangeRow row : rows) {
+            if (row.is("inventory") || row.is("absent")) {
+                last.put(
+                        List.of(row.sku(), row.location()),
+                        new StockFacts.Stated(
+                                row.sku(),
+                                row.location(),
+                                Optional.ofNullable(row.quantity()),
+                                row.is("absent"),
+                                row.asOf(),
+                                Optional.of(row.at()),
+                                row.is("absent") ? Optional.of("not in the feed") : Optional.empty()));
+            }
+        }
+        return new ArrayList<>(last.values());
+    }
+
+    private static ReceiptFacts.Line receipt(ChangeRow row) {
+        return new ReceiptFacts.Line(
+                new ReceiptFacts.Key(row.location(), row.text("ref").orElse("")),
+                row.text("po"),
+                row.text("line"),
+                row.sku(),
+                row.quantity(),
+                row.flag("final"),
+                row.text("received_at").map(Instant::parse).orElse(row.asOf()),
+                Optional.of(row.at()));
+    }
+
+    private static NoticeFacts.Line notice(ChangeRow row) {
+        return new NoticeFacts.Line(
+                row.text("shipment").orElse(""),
+                row.text("purpose").orElse("new"),
+                row.text("po").orElse(""),
+                row.text("line").orElse(""),
+                row.sku(),
+                row.quantity(),
+                row.date("eta"),
+                row.date("shipped"),
+                row.text("carrier"),
+                row.texts("tracking"),
+                row.asOf(),
+                row.at());
     }
 }

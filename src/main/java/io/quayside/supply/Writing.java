@@ -8,7 +8,6 @@ import io.quayside.planning.Held;
 import io.quayside.planning.Moment;
 import io.quayside.planning.Peg;
 import io.quayside.store.Sql;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,13 +57,14 @@ final class Writing {
         update("delete_allocations").bindArray("lines", Long.class, ids(lines)).execute();
         List<Row<Held>> held = rows(lines, line -> line.plan().held());
         update("insert_allocations")
-                .bindArray("lines", Long.class, list(held, Row::line))
-                .bindArray("locations", String.class, list(held, row -> row.of().location()))
-                .bindArray("since", String.class, list(held, row -> row.of()
+                .bindArray("lines", Long.class, Columns.of(held, Row::line))
+                .bindArray("locations", String.class, Columns.of(held, row -> row.of()
+                        .location()))
+                .bindArray("since", String.class, Columns.of(held, row -> row.of()
                         .since()
                         .toString()))
-                .bindArray(
-                        "quantities", Integer.class, list(held, row -> row.of().units()))
+                .bindArray("quantities", Integer.class, Columns.of(held, row -> row.of()
+                        .units()))
                 .execute();
     }
 
@@ -75,10 +75,11 @@ final class Writing {
         update("delete_pegs").bindArray("lines", Long.class, ids(lines)).execute();
         List<Row<Peg>> pegs = rows(lines, line -> line.plan().pegged());
         update("insert_pegs")
-                .bindArray("lines", Long.class, list(pegs, Row::line))
-                .bindArray("inbounds", Long.class, list(pegs, row -> row.of().inbound()))
+                .bindArray("lines", Long.class, Columns.of(pegs, Row::line))
                 .bindArray(
-                        "quantities", Integer.class, list(pegs, row -> row.of().units()))
+                        "inbounds", Long.class, Columns.of(pegs, row -> row.of().inbound()))
+                .bindArray("quantities", Integer.class, Columns.of(pegs, row -> row.of()
+                        .units()))
                 .execute();
     }
 
@@ -88,19 +89,13 @@ final class Writing {
         }
         update("update_lines")
                 .bindArray("lines", Long.class, ids(lines))
-                .bindArray(
-                        "originals",
-                        String.class,
-                        list(lines, line -> text(line.promise().original())))
-                .bindArray(
-                        "currents",
-                        String.class,
-                        list(lines, line -> text(line.promise().current())))
-                .bindArray(
-                        "whole_on",
-                        String.class,
-                        list(lines, line -> text(line.plan().wholeOn())))
-                .bindArray("coverable", Boolean.class, list(lines, line -> line.plan()
+                .bindArray("originals", String.class, Columns.texts(lines, line -> line.promise()
+                        .original()))
+                .bindArray("currents", String.class, Columns.texts(lines, line -> line.promise()
+                        .current()))
+                .bindArray("whole_on", String.class, Columns.texts(lines, line -> line.plan()
+                        .wholeOn()))
+                .bindArray("coverable", Boolean.class, Columns.of(lines, line -> line.plan()
                         .coverable()))
                 .execute();
     }
@@ -114,16 +109,16 @@ final class Writing {
         }
         update("insert_decisions")
                 .bind("at", moment.now())
-                .bindArray("lines", Long.class, list(rows, DecisionRow::line))
-                .bindArray("changes", String.class, list(rows, DecisionRow::change))
-                .bindArray("ranks", Integer.class, list(rows, DecisionRow::rank))
-                .bindArray("ahead", Integer.class, list(rows, DecisionRow::ahead))
-                .bindArray("supplies", String.class, list(rows, DecisionRow::supply))
-                .bindArray("rules", String.class, list(rows, DecisionRow::rule))
-                .bindArray("triggers", String.class, list(rows, DecisionRow::trigger))
-                .bindArray("before", String.class, list(rows, DecisionRow::before))
-                .bindArray("after", String.class, list(rows, DecisionRow::after))
-                .bindArray("needed", String.class, list(rows, DecisionRow::needed))
+                .bindArray("lines", Long.class, Columns.of(rows, DecisionRow::line))
+                .bindArray("changes", String.class, Columns.of(rows, DecisionRow::change))
+                .bindArray("ranks", Integer.class, Columns.of(rows, DecisionRow::rank))
+                .bindArray("ahead", Integer.class, Columns.of(rows, DecisionRow::ahead))
+                .bindArray("supplies", String.class, Columns.of(rows, DecisionRow::supply))
+                .bindArray("rules", String.class, Columns.of(rows, DecisionRow::rule))
+                .bindArray("triggers", String.class, Columns.of(rows, DecisionRow::trigger))
+                .bindArray("before", String.class, Columns.of(rows, DecisionRow::before))
+                .bindArray("after", String.class, Columns.of(rows, DecisionRow::after))
+                .bindArray("needed", String.class, Columns.of(rows, DecisionRow::needed))
                 .execute();
     }
 
@@ -133,15 +128,14 @@ final class Writing {
         }
         update("update_items")
                 .bind("at", moment.now())
-                .bindArray("skus", String.class, list(items, item -> item.row().sku()))
-                .bindArray("available", Integer.class, list(items, item -> item.now()
+                .bindArray("skus", String.class, Columns.of(items, item -> item.row()
+                        .sku()))
+                .bindArray("available", Integer.class, Columns.of(items, item -> item.now()
                         .available()))
-                .bindArray("availability", String.class, list(items, item -> item.now()
+                .bindArray("availability", String.class, Columns.of(items, item -> item.now()
                         .status()))
-                .bindArray(
-                        "next_dates",
-                        String.class,
-                        list(items, item -> text(item.now().nextDate())))
+                .bindArray("next_dates", String.class, Columns.texts(items, item -> item.now()
+                        .nextDate()))
                 .execute();
     }
 
@@ -181,18 +175,7 @@ final class Writing {
     }
 
     private static List<Long> ids(List<LineChange> lines) {
-        return list(lines, line -> line.plan().id());
-    }
-
-    /** A column of the rows; may hold nulls. */
-    private static <T, C> List<C> list(List<T> rows, Function<T, C> column) {
-        List<C> list = new ArrayList<>(rows.size());
-        rows.forEach(row -> list.add(column.apply(row)));
-        return list;
-    }
-
-    private static String text(Optional<LocalDate> date) {
-        return date.map(LocalDate::toString).orElse(null);
+        return Columns.of(lines, line -> line.plan().id());
     }
 
     private Update update(String name) {

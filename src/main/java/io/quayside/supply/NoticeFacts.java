@@ -1,0 +1,168 @@
+package io.quayside.supply;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.quayside.store.Json;
+import io.quayside.store.Sql;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/**
+ * Writes shipment notices. A shipment is known by its reference: `new` counts once, `cancel` and `replace` undo what was
+ * noticed before, and none of them comes after a newer one. The caller locks the SKUs, those of {@link #known} too.
+ */
+final class NoticeFacts {
+    private final Handle handle;
+    private final String partner;
+    private final long document;
+    private final Set<InboundKey> touched = new LinkedHashSet<>();
+
+    NoticeFacts(Handle handle, String partner, long document) {
+        this.handle = handle;
+        this.partner = partner;
+        this.document = document;
+    }
+
+    /** A line of a notice; a purchase order or line that it does not name is empty text. */
+    record Line(
+            String shipment,
+            String purpose,
+            String po,
+            String line,
+            String sku,
+            int quantity,
+            Optional<LocalDate> eta,
+            Optional<LocalDate> shipped,
+            Optional<String> carrier,
+            List<String> tracking,
+            Instant noticedAt,
+            String position) {
+
+        private Line plus(Line more) {
+            return new Line(
+                    shipment,
+                    purpose,
+                    po,
+                    line,
+                    sku,
+                    quantity + more.quantity,
+                    eta,
+                    shipped,
+                    carrier,
+                    tracking,
+                    noticedAt,
+                    position);
+        }
+
+        private Line cancelled() {
+            return new Line(shipment, purpose, po, line, sku, 0, eta, shipped, carrier, tracking, noticedAt, position);
+        }
+
+        private List<String> key() {
+            return List.of(shipment, po, line, sku);
+        }
+    }
+
+    /** A line of a shipment noticed before. */
+    record Known(String shipment, String po, String sku, Instant noticedAt) {}
+
+    /** What inbound the notices are about, what they undo included. */
+    Set<InboundKey> touched() {
+        return touched;
+    }
+
+    List<Known> known(Collection<String> shipments) {
+        return handle.createQuery(Sql.named("supply/known_notices"))
+                .bind("partner", partner)
+                .bindArray("shipments", String.class, shipments)
+                .map(ConstructorMapper.of(Known.class))
+                .list();
+    }
+
+    void write(List<Line> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        Map<String, List<Line>> shipments =
+                lines.stream().collect(groupingBy(Line::shipment, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Known>> known = known(shipments.keySet()).stream().collect(groupingBy(Known::shipment));
+        List<String> undone = new ArrayList<>();
+        List<Line> rows = new ArrayList<>();
+        shipments.forEach((shipment, of) -> {
+            String purpose = of.get(of.size() - 1).purpose();
+            List<Known> before = known.getOrDefault(shipment, List.of());
+            if (!counts(purpose, of.get(of.size() - 1).noticedAt(), before)) {
+                return;
+            }
+            if (!before.isEmpty()) {
+                undone.add(shipment);
+                before.forEach(row -> touched.add(new InboundKey(row.po(), row.sku())));
+            }
+            rows.addAll(summed(of, purpose));
+        });
+        undo(undone);
+        insert(rows);
+        rows.forEach(row -> touched.add(new InboundKey(row.po(), row.sku())));
+    }
+
+    private static boolean counts(String purpose, Instant noticedAt, List<Known> before) {
+        if (purpose.equals("new")) {
+            return before.isEmpty();
+        }
+        return before.stream().noneMatch(row -> row.noticedAt().isAfter(noticedAt));
+    }
+
+    /** The lines of the last purpose that the document names; one line in several packs is one. */
+    private static Collection<Line> summed(List<Line> lines, String purpose) {
+        Map<List<String>, Line> summed = new LinkedHashMap<>();
+        for (Line line : lines) {
+            if (line.purpose().equals(purpose)) {
+                Line row = purpose.equals("cancel") ? line.cancelled() : line;
+                summed.merge(row.key(), row, Line::plus);
+            }
+        }
+        return summed.values();
+    }
+
+    private void undo(List<String> shipments) {
+        if (!shipments.isEmpty()) {
+            handle.createUpdate(Sql.named("supply/clear_notices"))
+                    .bind("partner", partner)
+                    .bindArray("shipments", String.class, shipments)
+                    .execute();
+        }
+    }
+
+    private void insert(List<Line> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        handle.createUpdate(Sql.named("supply/insert_notices"))
+                .bind("partner", partner)
+                .bind("document", document)
+                .bindArray("shipments", String.class, Columns.of(rows, Line::shipment))
+                .bindArray("pos", String.class, Columns.of(rows, Line::po))
+                .bindArray("lines", String.class, Columns.of(rows, Line::line))
+                .bindArray("skus", String.class, Columns.of(rows, Line::sku))
+                .bindArray("quantities", Integer.class, Columns.of(rows, Line::quantity))
+                .bindArray("etas", String.class, Columns.texts(rows, Line::eta))
+                .bindArray("shipped", String.class, Columns.texts(rows, Line::shipped))
+                .bindArray("carriers", String.class, Columns.texts(rows, Line::carrier))
+                .bindArray("tracking", String.class, Columns.of(rows, row -> Json.write(row.tracking())))
+                .bindArray("noticed_at", String.class, Columns.of(rows, row -> row.noticedAt()
+                        .toString()))
+                .bindArray("positions", String.class, Columns.of(rows, Line::position))
+                .execute();
+    }
+}

@@ -1,0 +1,122 @@
+package io.quayside.supply;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import io.quayside.store.Sql;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Writes receipts, once by their reference, and brings their units on hand. SKUs and locations are locked by the caller. */
+final class ReceiptFacts {
+    private final Handle handle;
+    private final Optional<Long> document;
+    private final Set<InboundKey> touched =
+            new TreeSet<>(Comparator.comparing(InboundKey::po).thenComparing(InboundKey::sku));
+
+    ReceiptFacts(Handle handle, Optional<Long> document) {
+        this.handle = handle;
+        this.document = document;
+    }
+
+    /** A line of a receipt. */
+    record Line(
+            Key key,
+            Optional<String> po,
+            Optional<String> line,
+            String sku,
+            int quantity,
+            boolean ended,
+            Instant receivedAt,
+            Optional<String> position) {}
+
+    /** A receipt is known by its reference at its location. */
+    record Key(String location, String ref) {}
+
+    /** A stored receipt. */
+    record Stored(long id, String location, String ref) {}
+
+    /** What inbound the new receipts are about. */
+    Set<InboundKey> touched() {
+        return touched;
+    }
+
+    /** Answers how many stock rows have another on hand now. */
+    int write(List<Line> lines) {
+        if (lines.isEmpty()) {
+            return 0;
+        }
+        Map<Key, List<Line>> receipts =
+                lines.stream().collect(groupingBy(Line::key, LinkedHashMap::new, java.util.stream.Collectors.toList()));
+        Map<Key, Long> fresh = insert(receipts);
+        List<Numbered> numbered = new ArrayList<>();
+        fresh.forEach((key, id) -> {
+            List<Line> of = receipts.get(key);
+            for (int n = 0; n < of.size(); n++) {
+                numbered.add(new Numbered(id, n + 1, of.get(n), last(of)));
+            }
+        });
+        insertLines(numbered);
+        numbered.forEach(row -> row.line()
+                .po()
+                .ifPresent(po -> touched.add(new InboundKey(po, row.line().sku()))));
+        return new StockFacts(handle, document)
+                .receive(Columns.of(
+                        numbered,
+                        row -> new StockFacts.Come(
+                                row.line().sku(),
+                                row.line().key().location(),
+                                row.line().quantity(),
+                                row.receivedAt(),
+                                row.line().position())));
+    }
+
+    private record Numbered(long receipt, int n, Line line, Instant receivedAt) {}
+
+    /** A receipt came in at one moment: the last that its lines name. */
+    private static Instant last(List<Line> lines) {
+        return lines.stream().map(Line::receivedAt).max(Instant::compareTo).orElseThrow();
+    }
+
+    private Map<Key, Long> insert(Map<Key, List<Line>> receipts) {
+        List<Key> keys = List.copyOf(receipts.keySet());
+        return handle
+                .createQuery(Sql.named("supply/insert_receipts"))
+                .bind("document", document)
+                .bindArray("locations", String.class, Columns.of(keys, Key::location))
+                .bindArray("refs", String.class, Columns.of(keys, Key::ref))
+                .bindArray("received_at", String.class, Columns.of(keys, key -> last(receipts.get(key))
+                        .toString()))
+                .map(ConstructorMapper.of(Stored.class))
+                .stream()
+                .collect(toMap(row -> new Key(row.location(), row.ref()), Stored::id, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private void insertLines(List<Numbered> rows) {
+        handle.createUpdate(Sql.named("supply/insert_receipt_lines"))
+                .bindArray("receipts", Long.class, Columns.of(rows, Numbered::receipt))
+                .bindArray("n", Integer.class, Columns.of(rows, Numbered::n))
+                .bindArray("pos", String.class, Columns.texts(rows, row -> row.line()
+                        .po()))
+                .bindArray("lines", String.class, Columns.texts(rows, row -> row.line()
+                        .line()))
+                .bindArray(
+                        "skus", String.class, Columns.of(rows, row -> row.line().sku()))
+                .bindArray("quantities", Integer.class, Columns.of(rows, row -> row.line()
+                        .quantity()))
+                .bindArray("final", Boolean.class, Columns.of(rows, row -> row.line()
+                        .ended()))
+                .bindArray("positions", String.class, Columns.texts(rows, row -> row.line()
+                        .position()))
+                .execute();
+    }
+}

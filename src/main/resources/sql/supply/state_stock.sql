@@ -1,0 +1,59 @@
+-- Sets on hand to what was counted (warehouse: and add movements after that moment) or stated (supplier), unless something
+-- newer was said; never below what is released there. Without a quantity it only counts the absence.
+with stated as (
+    select sku, location, quantity, absent, cast(as_of as timestamptz) as as_of, position, reason
+    from unnest(
+        cast(:skus as text[]), cast(:locations as text[]), cast(:quantities as int[]), cast(:absent as boolean[]),
+        cast(:as_of as text[]), cast(:positions as text[]), cast(:reasons as text[])
+    ) as row (sku, location, quantity, absent, as_of, position, reason)
+),
+picking as (
+    select order_line.sku, released.location, sum(released.quantity) as units
+    from order_line join released on released.line_id = order_line.id
+    where order_line.sku = any(:skus) and order_line.quantity - order_line.shipped - order_line.cancelled > 0
+    group by order_line.sku, released.location
+),
+judged as (
+    select
+        stated.sku, stated.location, stated.quantity, stated.absent, stated.as_of, stated.position, stated.reason,
+        case location.kind when 'warehouse' then 'count' else 'inventory' end as kind,
+        stock.sku is null as is_new,
+        coalesce(stock.on_hand, 0) as before,
+        case when stated.quantity is null then coalesce(stock.on_hand, 0)
+            else greatest(coalesce(picking.units, 0), stated.quantity + later.units) end as target
+    from stated
+    join location on location.code = stated.location
+    left join stock on stock.sku = stated.sku and stock.location = stated.location
+    left join picking on picking.sku = stated.sku and picking.location = stated.location
+    cross join lateral (
+        select coalesce(sum(movement.quantity), 0) as units
+        from movement
+        where location.kind = 'warehouse' and movement.sku = stated.sku and movement.location = stated.location
+          and movement.effective_at > stated.as_of
+    ) as later
+    where (stock.as_of is null or stock.as_of <= stated.as_of)
+      and (location.full_as_of is null or coalesce(stock.absent, 1) > 0 or location.full_as_of <= stated.as_of)
+),
+updated as (
+    update stock
+    set on_hand = judged.target,
+        as_of = case when judged.quantity is null then stock.as_of else judged.as_of end,
+        absent = case when judged.absent then stock.absent + 1 else 0 end
+    from judged
+    where not judged.is_new and stock.sku = judged.sku and stock.location = judged.location
+),
+inserted as (
+    insert into stock (sku, location, on_hand, as_of, absent)
+    select sku, location, target, as_of, case when absent then 1 else 0 end
+    from judged
+    where is_new and quantity is not null
+    order by sku, location
+),
+moved as (
+    insert into movement (sku, location, quantity, kind, effective_at, document_id, position, reason)
+    select sku, location, target - before, kind, as_of, :document, position, reason
+    from judged
+    where target <> before
+    returning id
+)
+select count(*) from moved
