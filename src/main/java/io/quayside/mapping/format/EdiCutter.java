@@ -86,7 +86,7 @@ final class EdiCutter {
     }
 
     /** Tells each loop inside this one; they also see what stands in it before the first of them. */
-    private void cutInside(EdiLoop loop, SegmentTest test) {
+    private void cutInside(EdiLoop loop, SegmentPattern test) {
         EdiLoop before = loop.upTo(test);
         EdiLoop part = null;
         int nth = 0;

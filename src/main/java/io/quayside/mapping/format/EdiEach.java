@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 /** What one record of a message is: {@code LIN}, {@code PO1/ACK}, {@code HL[I]}, {@code LIN/QTY[145]}. Immutable. */
 public final class EdiEach {
     private final EdiTree tree;
-    private final SegmentTest outer;
-    private final Optional<SegmentTest> inner;
+    private final SegmentPattern outer;
+    private final Optional<SegmentPattern> inner;
 
-    private EdiEach(EdiTree tree, SegmentTest outer, Optional<SegmentTest> inner) {
+    private EdiEach(EdiTree tree, SegmentPattern outer, Optional<SegmentPattern> inner) {
         this.tree = tree;
         this.outer = outer;
         this.inner = inner;
@@ -23,12 +23,12 @@ public final class EdiEach {
      */
     public static EdiEach parse(String text, Optional<EdiTree> tree) {
         EdiTree levels = tree.orElse(EdiTree.HL);
-        Matcher match = SegmentTest.SYNTAX.matcher(text);
+        Matcher match = SegmentPattern.SYNTAX.matcher(text);
         if (!match.lookingAt()) {
             throw new IllegalArgumentException(
                     "`" + text + "` names no segment: write one, for example LIN, PO1/ACK, HL[I] or LIN/QTY[145]");
         }
-        SegmentTest outer = SegmentTest.of(match, levels);
+        SegmentPattern outer = SegmentPattern.of(match, levels);
         if (match.end() == text.length()) {
             return new EdiEach(levels, outer, Optional.empty());
         }
@@ -37,7 +37,7 @@ public final class EdiEach {
             throw new IllegalArgumentException("`" + text + "` goes wrong at `" + text.substring(slash)
                     + "`: write a segment, or two with a slash between, for example PO1/ACK");
         }
-        SegmentTest inner = SegmentTest.of(match, levels);
+        SegmentPattern inner = SegmentPattern.of(match, levels);
         if (inner.tag().equals(outer.tag()) || inner.tag().equals(levels.segment())) {
             throw new IllegalArgumentException(
                     "`" + text + "`: " + inner + " is no part of the loop of " + outer + "; write " + inner);
@@ -54,11 +54,11 @@ public final class EdiEach {
         return outer.tag().equals(tree.segment());
     }
 
-    SegmentTest outer() {
+    SegmentPattern outer() {
         return outer;
     }
 
-    Optional<SegmentTest> inner() {
+    Optional<SegmentPattern> inner() {
         return inner;
     }
 }

@@ -46,7 +46,7 @@ public final class EdiLoop implements Node {
     }
 
     /** This loop as far as the first segment that fits. */
-    EdiLoop upTo(SegmentTest test) {
+    EdiLoop upTo(SegmentPattern test) {
         EdiLoop before = new EdiLoop(at, key, up, orphan, inner);
         segments.stream().takeWhile(segment -> !test.matches(segment)).forEach(before::add);
         return before;

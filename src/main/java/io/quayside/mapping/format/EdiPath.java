@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public final class EdiPath implements Reference {
     /** A segment on the way; {@code follows}: only the first of it after the one before. */
-    record Step(SegmentTest test, boolean follows) {}
+    record Step(SegmentPattern segment, boolean follows) {}
 
     private final Optional<String> up;
     private final List<Step> steps;
@@ -74,7 +74,7 @@ public final class EdiPath implements Reference {
         Step step = steps.get(n);
         boolean seen = false;
         for (int i = from; i < to && !found.done(); i++) {
-            if (!step.test.matches(loop.segments().get(i))) {
+            if (!step.segment.matches(loop.segments().get(i))) {
                 continue;
             }
             seen = true;

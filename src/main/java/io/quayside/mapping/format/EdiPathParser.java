@@ -4,14 +4,15 @@ import io.quayside.mapping.format.EdiPath.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a path from left to right and says of a wrong one where it goes wrong and what to write. */
 final class EdiPathParser {
     private static final Pattern UP = Pattern.compile("\\^(message|[A-Z0-9]{1,3})/");
-    private static final Pattern ELEMENT = Pattern.compile("/([1-9]\\d?)(?:\\.([1-9]\\d?))?(\\*?)$");
-    private static final Pattern QUALIFIED = Pattern.compile("~([A-Z0-9]{1,3})(\\*?)$");
+    private static final Pattern ELEMENT = Pattern.compile("/([1-9]\\d?)(?:\\.([1-9]\\d?))?\\*?$");
+    private static final Pattern QUALIFIED = Pattern.compile("~([A-Z0-9]{1,3})\\*?$");
     private static final Pattern SEPARATOR = Pattern.compile("[/>](?=[A-Z])");
 
     private final String text;
@@ -27,45 +28,51 @@ final class EdiPathParser {
     EdiPath parse() {
         Optional<String> up = Optional.empty();
         if (text.startsWith("^")) {
-            if (!next(UP)) {
-                throw wrong("a level or `message` after ^ and a slash, for example ^O/PRF/1 or ^message/BIA/2");
-            }
-            up = Optional.of(rest.group(1).equals("message") ? "" : rest.group(1));
+            up = Optional.of(next(UP).orElseThrow(
+                            () -> wrong("a level or `message` after ^ and a slash: ^O/PRF/1, ^message/BIA/2"))
+                    .group(1));
         }
         List<Step> steps = new ArrayList<>();
-        boolean follows = false;
+        Optional<MatchResult> separator = Optional.empty();
         do {
-            if (!next(SegmentTest.SYNTAX)) {
-                throw wrong("a segment's tag in capitals, for example LIN or QTY[33]");
-            }
-            steps.add(new Step(SegmentTest.of(rest, tree), follows));
-            boolean further = next(SEPARATOR);
-            follows = further && rest.group().equals(">");
-            if (!further) {
-                break;
-            }
-        } while (true);
-        if (next(ELEMENT)) {
-            int component = rest.group(2) == null ? 1 : Integer.parseInt(rest.group(2));
-            Pick pick = new Pick.Element(Integer.parseInt(rest.group(1)), component);
-            return new EdiPath(up, List.copyOf(steps), pick, !rest.group(3).isEmpty());
-        }
-        if (next(QUALIFIED)) {
-            Pick pick = new Pick.Qualified(rest.group(1));
-            return new EdiPath(up, List.copyOf(steps), pick, !rest.group(2).isEmpty());
-        }
-        String last = steps.get(steps.size() - 1).test().toString();
-        throw wrong("which element you mean, for example " + last + "/1, " + last + "/1.2 or " + last + "~VN"
-                + ", with * at the end for all repeats");
+            MatchResult segment = next(SegmentPattern.SYNTAX)
+                    .orElseThrow(() -> wrong("a segment's tag in capitals, for example LIN or QTY[33]"));
+            boolean follows =
+                    separator.filter(match -> match.group().equals(">")).isPresent();
+            steps.add(new Step(SegmentPattern.of(segment, tree), follows));
+            separator = next(SEPARATOR);
+        } while (separator.isPresent());
+        Optional<MatchResult> qualified = next(QUALIFIED);
+        Optional<MatchResult> element = next(ELEMENT);
+        boolean every = qualified
+                .or(() -> element)
+                .filter(match -> match.group().endsWith("*"))
+                .isPresent();
+        Pick pick = qualified
+                .<Pick>map(match -> new Pick.Qualified(match.group(1)))
+                .or(() -> element.map(EdiPathParser::element))
+                .orElseThrow(() -> noElement(steps.get(steps.size() - 1).segment()));
+        return new EdiPath(up.map(key -> key.equals("message") ? "" : key), List.copyOf(steps), pick, every);
     }
 
-    private boolean next(Pattern pattern) {
+    private static Pick element(MatchResult match) {
+        int component = match.group(2) == null ? 1 : Integer.parseInt(match.group(2));
+        return new Pick.Element(Integer.parseInt(match.group(1)), component);
+    }
+
+    private Optional<MatchResult> next(Pattern pattern) {
         rest.usePattern(pattern);
-        boolean found = rest.lookingAt();
-        if (found) {
-            rest.region(rest.end(), text.length());
+        if (!rest.lookingAt()) {
+            return Optional.empty();
         }
-        return found;
+        MatchResult found = rest.toMatchResult();
+        rest.region(rest.end(), text.length());
+        return Optional.of(found);
+    }
+
+    private IllegalArgumentException noElement(SegmentPattern last) {
+        return wrong("which element you mean, for example " + last + "/1, " + last + "/1.2 or " + last + "~VN"
+                + ", with * at the end for all repeats");
     }
 
     private IllegalArgumentException wrong(String write) {

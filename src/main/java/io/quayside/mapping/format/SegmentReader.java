@@ -76,7 +76,7 @@ final class SegmentReader {
     }
 
     private String decoded(String latin) {
-        if (latin.chars().allMatch(c -> c < 0x80)) {
+        if (ascii(latin)) {
             return latin;
         }
         byte[] raw = latin.getBytes(StandardCharsets.ISO_8859_1);
@@ -89,5 +89,15 @@ final class SegmentReader {
             }
         }
         return latin;
+    }
+
+    /** A loop, not a stream: this is asked of every value. */
+    private static boolean ascii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 }

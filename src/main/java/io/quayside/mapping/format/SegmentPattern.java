@@ -1,6 +1,6 @@
 package io.quayside.mapping.format;
 
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
  * @param qualifier what its first element must be (of a tree's segment: its level); empty for any
  * @param element the element that is asked
  */
-record SegmentTest(String tag, String qualifier, int element) {
+record SegmentPattern(String tag, String qualifier, int element) {
     static final Pattern SYNTAX = Pattern.compile("([A-Z][A-Z0-9]{1,2})(?:\\[([^\\[\\]/]+)])?");
 
     /** From a match of {@link #SYNTAX}. */
-    static SegmentTest of(Matcher match, EdiTree tree) {
+    static SegmentPattern of(MatchResult match, EdiTree tree) {
         String tag = match.group(1);
         String qualifier = match.group(2) == null ? "" : match.group(2);
-        return new SegmentTest(tag, qualifier, tag.equals(tree.segment()) ? tree.level() : 1);
+        return new SegmentPattern(tag, qualifier, tag.equals(tree.segment()) ? tree.level() : 1);
     }
 
     boolean matches(Segment segment) {
