@@ -2,6 +2,7 @@ package io.quayside.supply;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.quayside.store.Rows;
 import io.quayside.store.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Applies what a document says, chunk by chunk, from the rows of table {@code change}: locks their SKUs, writes the facts
@@ -33,7 +33,7 @@ public final class Arrivals {
                 .createQuery(Sql.named("supply/changes"))
                 .bind("document", document)
                 .bind("chunk", chunk)
-                .map(ConstructorMapper.of(ChangeRow.Stored.class))
+                .map(Rows.of(ChangeRow.Stored.class))
                 .stream()
                 .map(ChangeRow.Stored::toRow)
                 .toList();

@@ -2,6 +2,7 @@ package io.quayside.supply;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.quayside.store.Rows;
 import io.quayside.store.Sql;
 import io.quayside.supply.ExpectedLine.Noticed;
 import io.quayside.supply.ExpectedLine.Ordered;
@@ -18,7 +19,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Makes {@code inbound} anew for the keys that a change touched, from all facts that are known of them. */
 final class Deriving {
@@ -164,13 +164,13 @@ final class Deriving {
         }
     }
 
-    private <T> Map<InboundKey, List<T>> facts(
+    private <T extends Record> Map<InboundKey, List<T>> facts(
             String name, List<InboundKey> keys, Class<T> type, Function<T, InboundKey> key) {
         return handle
                 .createQuery(Sql.named("supply/" + name))
                 .bindArray("pos", String.class, Columns.of(keys, InboundKey::po))
                 .bindArray("skus", String.class, Columns.of(keys, InboundKey::sku))
-                .map(ConstructorMapper.of(type))
+                .map(Rows.of(type))
                 .stream()
                 .collect(groupingBy(key));
     }

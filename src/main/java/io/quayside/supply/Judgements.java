@@ -3,11 +3,11 @@ package io.quayside.supply;
 import io.quayside.planning.OrderKey;
 import io.quayside.planning.Policy;
 import io.quayside.store.Database;
+import io.quayside.store.Rows;
 import io.quayside.store.Sql;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Judges `complete` orders that were marked, in the order of demand, each in a short transaction of its own that locks only
@@ -34,7 +34,7 @@ public final class Judgements {
     private boolean judge(Handle handle) {
         Optional<Marked> first = handle.createQuery(Sql.named("supply/next_judgement"))
                 .bind("requested_first", policy.requestedFirst())
-                .map(ConstructorMapper.of(Marked.class))
+                .map(Rows.of(Marked.class))
                 .findOne();
         first.ifPresent(order -> {
             List<String> skus = handle.createQuery(Sql.named("supply/skus_of_order"))

@@ -10,6 +10,7 @@ import io.quayside.planning.OnHand;
 import io.quayside.planning.Peg;
 import io.quayside.planning.Place;
 import io.quayside.planning.SkuSupply;
+import io.quayside.store.Rows;
 import io.quayside.store.Sql;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +23,6 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 
 /** Loads the {@link Situation} of locked SKUs, by a handful of statements however many they are. */
@@ -60,7 +60,7 @@ final class Loading {
     private Map<String, List<Inbound>> inbound(Map<String, Place> places) {
         List<InboundRow> rows = query("inbound_to_plan")
                 .bind("today", today)
-                .map(ConstructorMapper.of(InboundRow.class))
+                .map(Rows.of(InboundRow.class))
                 .list();
         List<InboundRow> late = rows.stream().filter(row -> row.isLate(today)).toList();
         if (late.stream().anyMatch(row -> row.foundLate().isEmpty())) {
@@ -86,7 +86,7 @@ final class Loading {
                                 .flatMap(row -> row.partner().stream())
                                 .distinct()
                                 .toList())
-                .map(ConstructorMapper.of(Delay.class))
+                .map(Rows.of(Delay.class))
                 .stream()
                 .collect(Collectors.toMap(Delay::partner, Delay::days));
     }
@@ -110,15 +110,15 @@ final class Loading {
                 .toList();
     }
 
-    private <T> List<T> ofLines(String name, List<Long> lines, Class<T> type) {
+    private <T extends Record> List<T> ofLines(String name, List<Long> lines, Class<T> type) {
         return handle.createQuery(Sql.named("supply/" + name))
                 .bindArray("lines", Long.class, lines)
-                .map(ConstructorMapper.of(type))
+                .map(Rows.of(type))
                 .list();
     }
 
-    private <T> List<T> rows(String name, Class<T> type) {
-        return query(name).map(ConstructorMapper.of(type)).list();
+    private <T extends Record> List<T> rows(String name, Class<T> type) {
+        return query(name).map(Rows.of(type)).list();
     }
 
     private Query query(String name) {

@@ -3,6 +3,7 @@ package io.quayside.supply;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.quayside.store.Json;
+import io.quayside.store.Rows;
 import io.quayside.store.Sql;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Writes shipment notices. A shipment is known by its reference: `new` counts once, `cancel` and `replace` undo what was
@@ -86,7 +86,7 @@ final class NoticeFacts {
         return handle.createQuery(Sql.named("supply/known_notices"))
                 .bind("partner", partner)
                 .bindArray("shipments", String.class, shipments)
-                .map(ConstructorMapper.of(Known.class))
+                .map(Rows.of(Known.class))
                 .list();
     }
 

@@ -1,6 +1,7 @@
 package io.quayside.supply;
 
 import io.quayside.planning.Place;
+import io.quayside.store.Rows;
 import io.quayside.store.Sql;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -14,14 +15,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Locations as the planner sees them. */
 final class Places {
     private Places() {}
 
     static Map<String, Place> load(Handle handle) {
-        return handle.createQuery(Sql.named("supply/places")).map(ConstructorMapper.of(Row.class)).stream()
+        return handle.createQuery(Sql.named("supply/places")).map(Rows.of(Row.class)).stream()
                 .map(Row::toPlace)
                 .collect(Collectors.toMap(Place::code, Function.identity()));
     }

@@ -3,6 +3,7 @@ package io.quayside.supply;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import io.quayside.store.Rows;
 import io.quayside.store.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Writes receipts, once by their reference, and brings their units on hand. SKUs and locations are locked by the caller. */
 final class ReceiptFacts {
@@ -96,7 +96,7 @@ final class ReceiptFacts {
                 .bindArray("refs", String.class, Columns.of(keys, Key::ref))
                 .bindArray("received_at", String.class, Columns.of(keys, key -> last(receipts.get(key))
                         .toString()))
-                .map(ConstructorMapper.of(Stored.class))
+                .map(Rows.of(Stored.class))
                 .stream()
                 .collect(toMap(row -> new Key(row.location(), row.ref()), Stored::id, (a, b) -> a, LinkedHashMap::new));
     }

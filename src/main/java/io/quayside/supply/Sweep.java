@@ -3,6 +3,7 @@ package io.quayside.supply;
 import io.quayside.store.Database;
 import io.quayside.store.Doorbell;
 import io.quayside.store.Json;
+import io.quayside.store.Rows;
 import io.quayside.store.Sql;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Plans SKUs again that nobody's call waits for: those marked by {@link #mark}, and those for which a new day changes
@@ -56,7 +56,7 @@ public final class Sweep {
         Map<String, Trigger> triggers = handle
                 .createQuery(Sql.named("supply/take_replans"))
                 .bindArray("skus", String.class, skus)
-                .map(ConstructorMapper.of(Marked.class))
+                .map(Rows.of(Marked.class))
                 .stream()
                 .collect(Collectors.toMap(Marked::sku, Marked::toTrigger));
         replanning.replan(handle, triggers.keySet(), (Function<String, Trigger>) triggers::get);
