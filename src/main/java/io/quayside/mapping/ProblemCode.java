@@ -40,7 +40,9 @@ public enum ProblemCode {
     /** A line or value above the limit. */
     TOO_LONG,
     /** A file name that is not one clean path segment. */
-    BAD_NAME;
+    BAD_NAME,
+    /** Read well, but the gateway failed to apply it: its log says why. */
+    NOT_APPLIED;
 
     @JsonValue
     public String word() {

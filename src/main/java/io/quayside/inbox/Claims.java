@@ -1,0 +1,91 @@
+package io.quayside.inbox;
+
+import io.quayside.store.Database;
+import io.quayside.store.Sql;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leases on documents, by the database's clock. While a claim is {@link #held} its lease is renewed; a killed process
+ * leaves a lease that runs out, and any node goes on from the last commit.
+ */
+final class Claims implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Claims.class);
+    private static final int RENEW_SECONDS = 10;
+
+    private final Database database;
+    private final ScheduledExecutorService renewals;
+
+    Claims(Database database) {
+        this.database = database;
+        this.renewals = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "document-leases");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** The next document of at most {@code largest} bytes whose turn it is. */
+    Optional<Claim> take(long largest) {
+        return database.inTransaction(handle -> handle.createQuery(Sql.named("inbox/claim_document"))
+                .bind("lease", UUID.randomUUID())
+                .bind("largest", largest)
+                .map(ConstructorMapper.of(Claim.class))
+                .findOne());
+    }
+
+    /** Renews the lease until closed. */
+    Held held(Claim claim) {
+        ScheduledFuture<?> renewal =
+                renewals.scheduleWithFixedDelay(() -> renew(claim), RENEW_SECONDS, RENEW_SECONDS, TimeUnit.SECONDS);
+        return () -> renewal.cancel(false);
+    }
+
+    private void renew(Claim claim) {
+        try {
+            update("inbox/renew_lease", claim);
+        } catch (RuntimeException e) {
+            log.warn("document {}: its lease could not be renewed: {}", claim.id(), e.getMessage());
+        }
+    }
+
+    /** Gives the claim back at once. */
+    void release(Claim claim) {
+        update("inbox/release_lease", claim);
+    }
+
+    /** Notes a failure of ours; answers how many there were since the last progress. */
+    int failed(Claim claim) {
+        return database.inTransaction(handle -> handle.createQuery(Sql.named("inbox/count_failure"))
+                        .bind("document", claim.id())
+                        .bind("lease", claim.lease())
+                        .mapTo(Integer.class)
+                        .findOne())
+                .orElseThrow(() -> new LostLease(claim.id()));
+    }
+
+    private void update(String sql, Claim claim) {
+        database.transact(handle -> handle.createUpdate(Sql.named(sql))
+                .bind("document", claim.id())
+                .bind("lease", claim.lease())
+                .execute());
+    }
+
+    @Override
+    public void close() {
+        renewals.shutdownNow();
+    }
+
+    /** A claim whose lease is being renewed. */
+    interface Held extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,142 @@
+package io.quayside.inbox;
+
+import io.quayside.mapping.Canonical;
+import io.quayside.mapping.Feed;
+import io.quayside.mapping.Message;
+import io.quayside.mapping.ProblemCode;
+import io.quayside.store.Sql;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/**
+ * Compares the staged records with what is known, by one statement a kind of record, and judges each line of the
+ * difference. Unchanged stock never leaves the comparison, so a feed costs what it changes.
+ */
+final class Differences {
+    /** Beyond this many rows the planner must know how many there are. */
+    private static final int ANALYZE_FROM = 5_000;
+
+    private final Handle handle;
+    private final Claim claim;
+    private final Places places;
+    private final Reading reading;
+
+    Differences(Handle handle, Claim claim, Places places, Reading reading) {
+        this.handle = handle;
+        this.claim = claim;
+        this.places = places;
+        this.reading = reading;
+    }
+
+    /** Fills table {@code difference}. */
+    void find(Feed feed) {
+        if (reading.rows() > ANALYZE_FROM) {
+            handle.execute("analyze stage");
+            handle.execute("set local work_mem = '96MB'");
+        }
+        for (Canonical.Kind kind : Canonical.Kind.values()) {
+            if (!reading.numbers(kind, m -> true).isEmpty()) {
+                find(kind, feed);
+            }
+        }
+        handle.createUpdate(Sql.named("inbox/judge_unknown")).execute();
+    }
+
+    private void find(Canonical.Kind kind, Feed feed) {
+        switch (kind) {
+            case INVENTORY -> {
+                inventory(feed);
+                on("inbox/judge_twins", kind).execute();
+            }
+            case INBOUND -> {
+                on("inbox/differ_inbound", kind)
+                        .bind("warehouse", places.firstWarehouse().orElse(null))
+                        .execute();
+                handle.createUpdate(Sql.named("inbox/judge_statements")).execute();
+            }
+            case SHIPMENT -> on("inbox/differ_shipment", kind).execute();
+            case RECEIPT ->
+                on("inbox/differ_receipt", kind)
+                        .bind("own", places.home().orElse(null))
+                        .bind("warehouse", places.firstWarehouse().orElse(null))
+                        .execute();
+            case ORDER_ACK -> throw new IllegalStateException("acknowledgements do not stand");
+        }
+    }
+
+    private void inventory(Feed feed) {
+        List<Integer> full = reading.numbers(Canonical.Kind.INVENTORY, Message::full);
+        Instant earliest = reading.messages().stream()
+                .filter(m -> m.is(Canonical.Kind.INVENTORY))
+                .map(m -> m.asOf)
+                .min(Instant::compareTo)
+                .orElseThrow();
+        Collection<String> locations = reading.locations(false);
+        on("inbox/differ_inventory", Canonical.Kind.INVENTORY)
+                .bindArray("deltas", Integer.class, reading.numbers(Canonical.Kind.INVENTORY, m -> !m.full()))
+                .bindArray("locations", String.class, locations)
+                .bindArray("complete", String.class, reading.locations(true))
+                .bindArray(
+                        "counted",
+                        String.class,
+                        locations.stream().filter(places.warehouses()::contains).toList())
+                .bind("earliest", earliest.toString())
+                .bind("zero", feed.absentThen() == Feed.Absent.ZERO)
+                .bind("after", feed.absentAfter())
+                .bind("last", full.isEmpty() ? 0 : full.get(full.size() - 1))
+                .execute();
+    }
+
+    private Update on(String sql, Canonical.Kind kind) {
+        return handle.createUpdate(Sql.named(sql))
+                .bind("document", claim.id())
+                .bind("partner", claim.partner())
+                .bindArray("messages", Integer.class, reading.numbers(kind, m -> true));
+    }
+
+    /** A line that does not go on. */
+    public record Stopped(String verdict, String at, String name) {}
+
+    /** Adds a problem for each line that does not go on, {@code stopped} in all. */
+    void tell(Findings findings, int stopped) {
+        if (stopped == 0) {
+            return;
+        }
+        List<Stopped> lines = handle.createQuery(Sql.named("inbox/verdicts"))
+                .bind("limit", Findings.MOST)
+                .map(org.jdbi.v3.core.mapper.reflect.ConstructorMapper.of(Stopped.class))
+                .list();
+        for (Stopped line : lines) {
+            switch (line.verdict()) {
+                case "unknown" ->
+                    findings.line(
+                            ProblemCode.UNKNOWN_SKU,
+                            line.at(),
+                            line.name(),
+                            "sku",
+                            "a SKU, gtin, alias or partner's SKU of an item");
+                case "twin" ->
+                    findings.line(
+                            ProblemCode.DUPLICATE_LINE,
+                            line.at(),
+                            line.name(),
+                            "sku",
+                            "one line for each SKU and place");
+                case "orphan" ->
+                    findings.line(
+                            ProblemCode.ORPHAN_LINE,
+                            line.at(),
+                            line.name(),
+                            "po",
+                            "the number and line of a purchase order");
+                default ->
+                    findings.line(
+                            ProblemCode.UNKNOWN_PARTNER, line.at(), line.name(), "location", "the code of a location");
+            }
+        }
+        findings.more(stopped - lines.size());
+    }
+}

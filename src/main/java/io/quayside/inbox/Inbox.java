@@ -1,0 +1,68 @@
+package io.quayside.inbox;
+
+import io.quayside.outbox.Events;
+import io.quayside.store.Database;
+import io.quayside.store.Doorbell;
+import io.quayside.store.Worker;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * The stations of incoming documents, wired: {@link #keeping} takes bytes, two workers take them on. One worker is for
+ * small documents alone, so that they do not wait behind a big one.
+ */
+public final class Inbox implements AutoCloseable {
+    private static final long SMALL = 1 << 20;
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
+    private final Doorbell forSmall = new Doorbell();
+    private final Doorbell forAny = new Doorbell();
+    private final Database database;
+    private final Claims claims;
+    private final StageCopy copy;
+    private final Processing processing;
+    private Worker small;
+    private Worker any;
+
+    /** {@code chunks} is {@link io.quayside.supply.Arrivals#apply}. Nothing runs before {@link #start}. */
+    public Inbox(Database database, Layouts layouts, Chunks chunks, Events events, InstantSource clock) {
+        this.database = database;
+        this.claims = new Claims(database);
+        this.copy = new StageCopy(database);
+        this.processing = new Processing(
+                database, claims, new Staging(layouts, copy), new Applying(database, claims, chunks), events, clock);
+    }
+
+    /** Starts the workers. */
+    public void start() {
+        small = new Worker("inbox-small", forSmall, LOOK, () -> processing.step(SMALL));
+        any = new Worker("inbox", forAny, LOOK, () -> processing.step(Keeping.MAX_SIZE));
+    }
+
+    /** Where transports hand over their bytes. */
+    public Keeping keeping() {
+        return new Keeping(database, this::ring);
+    }
+
+    /** There is a document to look at. */
+    public void ring() {
+        forSmall.ring();
+        forAny.ring();
+    }
+
+    Processing processing() {
+        return processing;
+    }
+
+    /** Lets the chunks under way end. */
+    @Override
+    public void close() {
+        processing.stop();
+        if (small != null) {
+            small.close();
+            any.close();
+        }
+        copy.close();
+        claims.close();
+    }
+}

@@ -1,0 +1,190 @@
+package io.quayside.inbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quayside.mapping.Problem;
+import io.quayside.mapping.ProblemCode;
+import io.quayside.outbox.Event;
+import io.quayside.outbox.EventType;
+import io.quayside.outbox.Events;
+import io.quayside.outbox.Keys;
+import io.quayside.store.Database;
+import io.quayside.store.Json;
+import io.quayside.store.Sql;
+import io.quayside.supply.Told;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes kept documents to their end, one a step: stage, then apply. Any number of threads and nodes may run steps at once;
+ * a feed's documents are taken one by one in order of arrival.
+ */
+final class Processing {
+    private static final Logger log = LoggerFactory.getLogger(Processing.class);
+    private static final int TRIES = 3;
+
+    private final Database database;
+    private final Claims claims;
+    private final Staging staging;
+    private final Applying applying;
+    private final Events events;
+    private final InstantSource clock;
+    private volatile boolean stopping;
+
+    Processing(
+            Database database, Claims claims, Staging staging, Applying applying, Events events, InstantSource clock) {
+        this.database = database;
+        this.claims = claims;
+        this.staging = staging;
+        this.applying = applying;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Takes one document of at most {@code largest} bytes as far as it goes; says whether there was one. */
+    boolean step(long largest) {
+        if (stopping) {
+            return false;
+        }
+        Optional<Claim> claim = claims.take(largest);
+        claim.ifPresent(this::process);
+        return claim.isPresent();
+    }
+
+    /** Documents under way stop after the chunk they are at; another start goes on from there. */
+    void stop() {
+        stopping = true;
+    }
+
+    private void process(Claim claim) {
+        try (Claims.Held held = claims.held(claim)) {
+            process(claim, clock.instant());
+        } catch (LostLease e) {
+            log.warn(e.getMessage());
+        } catch (RuntimeException e) {
+            failed(claim, e);
+        }
+    }
+
+    private void process(Claim claim, Instant began) {
+        int chunks = claim.chunks();
+        Optional<Outcome> outcome = Optional.empty();
+        if (claim.status().equals("kept")) {
+            Outcome staged = stage(claim);
+            if (staged.status() != Outcome.Status.STAGED) {
+                line(claim, staged, Optional.empty(), began);
+                return;
+            }
+            chunks = staged.chunks();
+            outcome = Optional.of(staged);
+        }
+        Optional<Told> told = applying.apply(claim, chunks, () -> stopping);
+        if (told.isEmpty()) {
+            claims.release(claim);
+            return;
+        }
+        line(claim, outcome.orElse(null), told, began);
+    }
+
+    private Outcome stage(Claim claim) {
+        return database.inTransaction(handle -> {
+            Outcome outcome = staging.stage(handle, claim);
+            write(handle, claim, outcome);
+            return outcome;
+        });
+    }
+
+    private void write(Handle handle, Claim claim, Outcome outcome) {
+        Reading reading = outcome.reading();
+        Messages.problems(handle, claim.id(), reading.findings().problems());
+        int rows = handle.createUpdate(Sql.named("inbox/write_staged"))
+                .bind("document", claim.id())
+                .bind("lease", claim.lease())
+                .bind("status", outcome.status().word())
+                .bind("reason", outcome.reason().map(Findings::shortened).orElse(null))
+                .bindArray("controls", String.class, reading.controls())
+                .bind("as_of", reading.statedAsOf().map(Instant::toString).orElse(null))
+                .bind("mapping_hash", reading.mappingHash().orElse(null))
+                .bind("rows", reading.rows())
+                .bind("held_rows", reading.findings().lines())
+                .bind("problems", reading.findings().count())
+                .bind("changes", outcome.changes())
+                .bind("chunks", outcome.chunks())
+                .execute();
+        if (rows == 0) {
+            throw new LostLease(claim.id());
+        }
+        switch (outcome.status()) {
+            case HELD -> tell(handle, EventType.DOCUMENT_HELD, claim, outcome);
+            case REJECTED -> tell(handle, EventType.DOCUMENT_REJECTED, claim, outcome);
+            case APPLIED -> feed(handle, "inbox/write_feed", claim);
+            case DUPLICATE, IGNORED -> feed(handle, "inbox/feed_arrived", claim);
+            case STAGED -> {}
+        }
+    }
+
+    private static void feed(Handle handle, String sql, Claim claim) {
+        handle.createUpdate(Sql.named(sql)).bind("document", claim.id()).execute();
+    }
+
+    private void tell(Handle handle, EventType type, Claim claim, Outcome outcome) {
+        ObjectNode data = Json.MAPPER.createObjectNode();
+        data.put("document", Long.toString(claim.id()));
+        data.put("partner", claim.partner());
+        data.put("mapping", claim.mapping());
+        data.put("name", claim.name());
+        data.put("reason", outcome.reason().orElse(""));
+        data.put("problems", outcome.reading().findings().count());
+        events.write(
+                handle, List.of(new Event(type, Keys.document(claim.id()), Optional.empty(), clock.instant(), data)));
+    }
+
+    /** A failure of ours while staging: tried again, then the document is rejected, so that its feed goes on. */
+    private void failed(Claim claim, RuntimeException failure) {
+        if (Interruption.is(failure) || !claim.status().equals("kept") || claims.failed(claim) < TRIES) {
+            claims.release(claim);
+            throw failure;
+        }
+        log.error("document {} failed {} times and is rejected", claim.id(), TRIES, failure);
+        Findings findings = new Findings();
+        findings.add(new Problem(
+                ProblemCode.NOT_APPLIED,
+                "document",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "nothing: the gateway's log says why; replay the document when that is mended"));
+        database.transact(handle -> write(handle, claim, Outcome.rejected(Reading.none(findings))));
+    }
+
+    private void line(Claim claim, Outcome outcome, Optional<Told> told, Instant began) {
+        String status = told.isPresent() ? "applied" : outcome.status().word();
+        String reason =
+                outcome == null ? "" : outcome.reason().map(r -> " (" + r + ")").orElse("");
+        String counts = outcome == null
+                ? ""
+                : ", %d rows, %d problems, %d changes"
+                        .formatted(
+                                outcome.reading().rows(),
+                                outcome.reading().findings().count(),
+                                outcome.changes());
+        String caused = told.map(t -> ", %d stock changes, %d lines refilled, %d lost, %d promises moved"
+                        .formatted(t.stockChanges(), t.refilled(), t.lost(), t.promisesMoved()))
+                .orElse("");
+        log.info(
+                "document {} {} {}: {}{}{}{}, {} ms",
+                claim.id(),
+                claim.mapping(),
+                claim.name(),
+                status,
+                reason,
+                counts,
+                caused,
+                Duration.between(began, clock.instant()).toMillis());
+    }
+}

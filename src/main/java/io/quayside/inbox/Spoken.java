@@ -1,0 +1,27 @@
+package io.quayside.inbox;
+
+import io.quayside.mapping.Canonical;
+import io.quayside.mapping.Message;
+import java.time.Instant;
+import java.util.TreeSet;
+
+/** One message while and after it was read. */
+final class Spoken {
+    final Message message;
+    /** The moment it speaks of: its own, else when the document came. */
+    final Instant asOf;
+
+    final TreeSet<String> locations = new TreeSet<>();
+    int rows;
+    int largest;
+    boolean fallen;
+
+    Spoken(Message message, Instant receivedAt) {
+        this.message = message;
+        this.asOf = message.asOf().orElse(receivedAt);
+    }
+
+    boolean is(Canonical.Kind kind) {
+        return !fallen && message.kind() == kind;
+    }
+}

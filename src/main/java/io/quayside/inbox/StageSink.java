@@ -1,0 +1,150 @@
+package io.quayside.inbox;
+
+import io.quayside.mapping.Canonical;
+import io.quayside.mapping.Message;
+import io.quayside.mapping.Problem;
+import io.quayside.mapping.ProblemCode;
+import io.quayside.mapping.Sink;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns what a mapping reads into staged rows, and looks at each line's location, which needs no database. One thread. */
+final class StageSink implements Sink {
+    private static final int BUFFER = 1 << 18;
+
+    private final Places places;
+    private final Instant receivedAt;
+    private final Pipe pipe;
+    private final CopyText text = new CopyText(BUFFER);
+    private final List<Spoken> messages = new ArrayList<>();
+    private final Findings findings = new Findings();
+    private Spoken current;
+    private int seq;
+
+    StageSink(Places places, Instant receivedAt, Pipe pipe) {
+        this.places = places;
+        this.receivedAt = receivedAt;
+        this.pipe = pipe;
+    }
+
+    List<Spoken> messages() {
+        return messages;
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    @Override
+    public void message(Message message) {
+        current = new Spoken(message, receivedAt);
+        messages.add(current);
+        switch (message.kind()) {
+            case RECEIPT ->
+                refuseUnless(places.warehousing(), "a partner of kind warehouse: only those count goods in");
+            case ORDER_ACK ->
+                refuseUnless(false, "inventory, inbound, shipment or receipt: acknowledgements are not applied");
+            default -> {}
+        }
+    }
+
+    private void refuseUnless(boolean allowed, String write) {
+        if (!allowed) {
+            current.fallen = true;
+            findings.whole(
+                    ProblemCode.WRONG_FORMAT, "document", current.message.kind().word(), write);
+        }
+    }
+
+    @Override
+    public void record(Canonical record) {
+        if (record instanceof Canonical.Inventory r) {
+            home(r.location(), r.at()).ifPresent(location -> {
+                current.locations.add(location);
+                row(r.at(), r.sku(), location, r.quantity(), StageRecord.of(r));
+            });
+        } else if (record instanceof Canonical.Inbound r) {
+            if (known(r.location(), r.at())) {
+                row(r.at(), r.sku(), r.location().orElse(null), r.quantity(), StageRecord.of(r));
+            }
+        } else if (record instanceof Canonical.Shipment r) {
+            row(r.at(), r.sku().orElse(null), null, r.quantity(), StageRecord.of(r));
+        } else if (record instanceof Canonical.Receipt r && known(r.location(), r.at())) {
+            row(r.at(), r.sku(), r.location().orElse(null), r.quantity(), StageRecord.of(r));
+        }
+    }
+
+    private void row(String at, String sku, String location, int quantity, String record) {
+        current.rows++;
+        current.largest = Math.max(current.largest, quantity);
+        text.column(current.message.n()).column(seq++).column(at).column(sku).column(location);
+        text.column(quantity).column(record).end();
+        flush(BUFFER);
+    }
+
+    @Override
+    public void named(String sku, Optional<String> location) {
+        location.filter(places.own()::contains).or(places::home).ifPresent(place -> {
+            current.locations.add(place);
+            text.column(current.message.n())
+                    .column(seq++)
+                    .column("")
+                    .column(sku)
+                    .column(place);
+            text.column((String) null).column((String) null).end();
+            flush(BUFFER);
+        });
+    }
+
+    @Override
+    public void problem(Problem problem) {
+        findings.add(problem);
+    }
+
+    @Override
+    public void fallen(int n) {
+        for (int i = messages.size() - 1; i >= 0; i--) {
+            if (messages.get(i).message.n() == n) {
+                messages.get(i).fallen = true;
+                return;
+            }
+        }
+    }
+
+    /** The document is read to its end. */
+    void end() {
+        flush(1);
+        pipe.end();
+    }
+
+    private void flush(int atLeast) {
+        if (text.length() >= atLeast) {
+            pipe.put(text.take());
+        }
+    }
+
+    private Optional<String> home(Optional<String> location, String at) {
+        if (location.isEmpty() && places.home().isEmpty()) {
+            findings.line(
+                    ProblemCode.UNKNOWN_PARTNER, at, "", "location", "the location: the partner has not just one");
+            return Optional.empty();
+        }
+        String place = location.orElseGet(() -> places.home().orElseThrow());
+        if (!places.own().contains(place)) {
+            findings.line(
+                    ProblemCode.UNKNOWN_PARTNER, at, place, "location", "a location of this partner: " + places.own());
+            return Optional.empty();
+        }
+        return Optional.of(place);
+    }
+
+    private boolean known(Optional<String> location, String at) {
+        boolean known = location.isEmpty() || places.all().contains(location.get());
+        if (!known) {
+            findings.line(ProblemCode.UNKNOWN_PARTNER, at, location.get(), "location", "the code of a location");
+        }
+        return known;
+    }
+}

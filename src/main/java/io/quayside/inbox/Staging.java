@@ -1,0 +1,210 @@
+package io.quayside.inbox;
+
+import io.quayside.mapping.Canonical;
+import io.quayside.mapping.Guards;
+import io.quayside.mapping.Mapping;
+import io.quayside.mapping.PartnerFile;
+import io.quayside.mapping.ProblemCode;
+import io.quayside.store.Refusal;
+import io.quayside.store.Sql;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/**
+ * The second station: reads a document, compares it with what is known and asks the guards, all in one transaction of the
+ * caller, before anything moves. What it finds out are rows of {@code change}; stock is not touched.
+ */
+final class Staging {
+    /** Rows of a chunk: each is one short transaction. */
+    private static final int CHUNK = 2_000;
+
+    private final Layouts layouts;
+    private final StageCopy copy;
+
+    Staging(Layouts layouts, StageCopy copy) {
+        this.layouts = layouts;
+        this.copy = copy;
+    }
+
+    Outcome stage(Handle handle, Claim claim) {
+        handle.execute(Sql.named("inbox/stage_table"));
+        handle.execute(Sql.named("inbox/difference_table"));
+        handle.createUpdate(Sql.named("inbox/clear_staging"))
+                .bind("document", claim.id())
+                .execute();
+        Findings findings = new Findings();
+        if (Duplicates.badName(handle, claim)) {
+            return Outcome.rejected("bad_name: the file's name is no plain name", Reading.none(findings));
+        }
+        PartnerFile file = layouts.partner(claim.partner());
+        Optional<Places> places = Places.of(handle, claim.partner(), file);
+        if (places.isEmpty()) {
+            findings.whole(
+                    ProblemCode.UNKNOWN_PARTNER,
+                    "document",
+                    claim.partner(),
+                    "the code of a partner; register it, then replay this document");
+            return Outcome.rejected(Reading.none(findings));
+        }
+        Mapping mapping;
+        try {
+            mapping = mapping(claim);
+        } catch (Refusal e) {
+            findings.whole(ProblemCode.UNKNOWN_CODE, "document", claim.mapping(), e.getMessage());
+            return Outcome.rejected("mapping " + claim.mapping() + ": " + e.getMessage(), Reading.none(findings));
+        }
+        return stage(handle, claim, mapping, file, places.get());
+    }
+
+    private Mapping mapping(Claim claim) {
+        Mapping mapping = layouts.mapping(claim.mapping());
+        mapping.partner().filter(p -> !p.equals(claim.partner())).ifPresent(p -> {
+            throw new Refusal(
+                    Refusal.Kind.INVALID, "a mapping of this partner; " + mapping.name() + " belongs to " + p);
+        });
+        return mapping;
+    }
+
+    private Outcome stage(Handle handle, Claim claim, Mapping mapping, PartnerFile file, Places places) {
+        Optional<Long> twin = Duplicates.twin(handle, claim);
+        if (twin.isPresent()) {
+            return Outcome.ended(
+                    Outcome.Status.DUPLICATE, "the same bytes as document " + twin.get(), Reading.none(new Findings()));
+        }
+        Reading reading = copy.read(handle, claim, mapping, file, places);
+        if (!reading.stands()) {
+            return Outcome.rejected(reading);
+        }
+        int bad = reading.findings().lines();
+        if (bad * 100.0 > mapping.feed().maxBadPct() * (bad + reading.rows())) {
+            return Outcome.rejected(
+                    "errors.max_bad_pct: %d of %d lines are bad".formatted(bad, bad + reading.rows()), reading);
+        }
+        boolean accepted = claim.accepted() && Arrays.equals(claim.mappingHash(), mapping.hash());
+        List<String> reused = Duplicates.reusedControls(handle, claim, reading);
+        if (!reused.isEmpty() && !accepted) {
+            reading.findings()
+                    .whole(
+                            ProblemCode.CONTROL_REUSED,
+                            "control number " + reused.get(0),
+                            reused.get(0),
+                            "a control number that no other document has");
+            return Outcome.ended(
+                    file.controlHeld() ? Outcome.Status.HELD : Outcome.Status.IGNORED,
+                    "control_reused: " + String.join(", ", reused),
+                    reading);
+        }
+        return compare(handle, claim, mapping, places, reading, accepted);
+    }
+
+    private Outcome compare(
+            Handle handle, Claim claim, Mapping mapping, Places places, Reading reading, boolean accepted) {
+        Map<String, FeedState> feed = feed(handle, claim);
+        passOverOlder(reading, feed);
+        if (!reading.stands()) {
+            return Outcome.ended(Outcome.Status.IGNORED, "older than what this feed said last", reading);
+        }
+        Messages.write(handle, claim.id(), reading.messages());
+        Collection<String> complete = reading.locations(true);
+        handle.createQuery(Sql.named("inbox/lock_locations"))
+                .bindArray("locations", String.class, complete)
+                .mapTo(String.class)
+                .list();
+        Differences differences = new Differences(handle, claim, places, reading);
+        differences.find(mapping.feed());
+        Counts counts = handle.createQuery(Sql.named("inbox/census"))
+                .bindArray("locations", String.class, reading.locations(false))
+                .map(ConstructorMapper.of(Counts.class))
+                .one();
+        differences.tell(reading.findings(), counts.stopped());
+        Written written = handle.createQuery(Sql.named("inbox/write_changes"))
+                .bind("document", claim.id())
+                .bind("size", CHUNK)
+                .map(ConstructorMapper.of(Written.class))
+                .one();
+        Optional<String> tripped = Guarding.tripped(mapping.guards(), census(reading, counts, feed));
+        if (tripped.isPresent() && !accepted && mapping.guards().then() != Guards.Then.WARN) {
+            boolean held = mapping.guards().then() == Guards.Then.HELD;
+            return new Outcome(
+                    held ? Outcome.Status.HELD : Outcome.Status.REJECTED,
+                    tripped,
+                    reading,
+                    written.changes(),
+                    written.chunks());
+        }
+        speak(handle, claim, reading);
+        return new Outcome(
+                written.chunks() == 0 ? Outcome.Status.APPLIED : Outcome.Status.STAGED,
+                tripped.map(guard -> "warning, " + guard),
+                reading,
+                written.changes(),
+                written.chunks());
+    }
+
+    /** An older statement than the feed's last changes nothing; one of the same moment is a correction. */
+    private static void passOverOlder(Reading reading, Map<String, FeedState> feed) {
+        for (Spoken message : reading.messages()) {
+            FeedState last = feed.get(message.message.kind().word());
+            if (last != null && Claim.isStatement(message.message.kind()) && message.asOf.isBefore(last.asOf())) {
+                message.fallen = true;
+            }
+        }
+    }
+
+    private static void speak(Handle handle, Claim claim, Reading reading) {
+        for (Spoken message : reading.messages()) {
+            if (message.is(Canonical.Kind.INVENTORY) && message.message.full()) {
+                handle.createUpdate(Sql.named("inbox/speak_for_locations"))
+                        .bind("document", claim.id())
+                        .bind("message", message.message.n())
+                        .bindArray("locations", String.class, message.locations)
+                        .execute();
+            }
+        }
+    }
+
+    private static Census census(Reading reading, Counts counts, Map<String, FeedState> feed) {
+        List<Census.Counted> statements = new ArrayList<>();
+        for (Canonical.Kind kind : List.of(Canonical.Kind.INVENTORY, Canonical.Kind.INBOUND)) {
+            List<Spoken> full = reading.messages().stream()
+                    .filter(m -> m.is(kind) && m.message.full())
+                    .toList();
+            FeedState last = feed.get(kind.word());
+            if (!full.isEmpty()) {
+                statements.add(new Census.Counted(
+                        full.stream().mapToInt(m -> m.rows).sum(),
+                        last == null ? OptionalInt.empty() : OptionalInt.of(last.rows())));
+            }
+        }
+        return new Census(
+                reading.rows(), counts.unknown(), counts.toZero(), counts.aboveZero(), reading.largest(), statements);
+    }
+
+    private static Map<String, FeedState> feed(Handle handle, Claim claim) {
+        return handle
+                .createQuery(Sql.named("inbox/feed_state"))
+                .bind("partner", claim.partner())
+                .bind("mapping", claim.mapping())
+                .map(ConstructorMapper.of(FeedState.class))
+                .stream()
+                .collect(Collectors.toMap(FeedState::kind, f -> f));
+    }
+
+    /** A row of {@code feed}. */
+    public record FeedState(String kind, Instant asOf, int rows) {}
+
+    /** What {@code inbox/census} counts. */
+    public record Counts(int stopped, int unknown, int toZero, int aboveZero) {}
+
+    /** What {@code inbox/write_changes} wrote. */
+    public record Written(int changes, int chunks) {}
+}

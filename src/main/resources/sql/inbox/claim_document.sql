@@ -1,0 +1,20 @@
+-- Claims the oldest document whose feed has no earlier one under way; the lease is the fence of every later write.
+update document
+set lease = :lease, lease_until = now() + interval '30 seconds'
+where id = (
+    select d.id
+    from document d
+    where d.status in ('kept', 'staged')
+        and d.size <= :largest
+        and (d.lease_until is null or d.lease_until < now())
+        and not exists (
+            select from document earlier
+            where earlier.partner = d.partner and earlier.mapping = d.mapping
+                and earlier.status in ('kept', 'staged') and earlier.id < d.id
+        )
+    order by d.id
+    limit 1
+    for update skip locked
+)
+returning id, partner, mapping, name, received_at, sha256, size, status, accepted, replays, mapping_hash,
+    chunks, chunks_done, attempts, told::text as told, lease

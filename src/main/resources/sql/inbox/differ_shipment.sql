@@ -1,0 +1,24 @@
+-- Shipment notices. A line that names no SKU or no PO line takes them from the purchase order.
+insert into difference (message, seq, at, kind, name, sku, unit, quantity, as_of, record, verdict)
+with spoken as (
+    select s.message, s.seq, s.at, s.sku as name, coalesce(own.sku, gtin.sku, alias.sku, i.sku) as sku, s.quantity, s.record
+    from stage s
+    left join item_supplier own on own.partner = :partner and own.supplier_sku = s.sku
+    left join item_gtin gtin on gtin.gtin = s.sku
+    left join item_alias alias on alias.alias = s.sku
+    left join item i on i.sku = s.sku
+    where s.message = any(:messages) and s.quantity is not null
+)
+select s.message, s.seq, s.at, 'shipment', s.name, coalesce(s.sku, case when s.name is null then ordered.sku end),
+    s.record ->> 'shipment', s.quantity, m.as_of,
+    s.record || jsonb_build_object('line', coalesce(s.record ->> 'line', ordered.line)),
+    case when s.record ->> 'po' is null or coalesce(s.record ->> 'line', ordered.line) is null then 'orphan' end
+from spoken s
+join document_message m on m.document_id = :document and m.n = s.message
+left join lateral (
+    select l.line, l.sku
+    from purchase_order_line l
+    where l.number = s.record ->> 'po' and (l.line = s.record ->> 'line' or s.record ->> 'line' is null and l.sku = s.sku)
+    order by l.line
+    limit 1
+) ordered on true

@@ -1,0 +1,6 @@
+-- Lines that do not go on although they were read well, in the order of the document.
+select verdict, at, coalesce(name, '') as name
+from difference
+where verdict in ('unknown', 'twin', 'nowhere', 'orphan')
+order by seq
+limit :limit
