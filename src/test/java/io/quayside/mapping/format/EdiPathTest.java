@@ -39,7 +39,7 @@ class EdiPathTest {
 
     @Test
     void anIdThatLooksLikeAQualifierIsNone() {
-        Told told = Told.of("LIN", Edi.only("846", "LIN*VN*SK*SK*SK*VN*X1"));
+        Told told = Told.of("LIN", Edi.only("846", "LIN*1*UP*VN*SK*A*VN*X1"));
 
         assertThat(told.firsts("LIN~SK")).containsExactly("A");
         assertThat(told.firsts("LIN~VN")).containsExactly("X1");
