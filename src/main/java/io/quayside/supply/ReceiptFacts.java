@@ -1,6 +1,7 @@
 package io.quayside.supply;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import io.quayside.store.Rows;
@@ -8,6 +9,7 @@ import io.quayside.store.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ final class ReceiptFacts {
     private final Optional<Long> document;
     private final Set<InboundKey> touched =
             new TreeSet<>(Comparator.comparing(InboundKey::po).thenComparing(InboundKey::sku));
+
+    private final Set<Key> written = new HashSet<>();
 
     ReceiptFacts(Handle handle, Optional<Long> document) {
         this.handle = handle;
@@ -50,14 +54,19 @@ final class ReceiptFacts {
         return touched;
     }
 
+    /** Whether it was not known before. */
+    boolean isFresh(Key key) {
+        return written.contains(key);
+    }
+
     /** Answers how many stock rows have another on hand now. */
     int write(List<Line> lines) {
         if (lines.isEmpty()) {
             return 0;
         }
-        Map<Key, List<Line>> receipts =
-                lines.stream().collect(groupingBy(Line::key, LinkedHashMap::new, java.util.stream.Collectors.toList()));
+        Map<Key, List<Line>> receipts = lines.stream().collect(groupingBy(Line::key, LinkedHashMap::new, toList()));
         Map<Key, Long> fresh = insert(receipts);
+        written.addAll(fresh.keySet());
         List<Numbered> numbered = new ArrayList<>();
         fresh.forEach((key, id) -> {
             List<Line> of = receipts.get(key);

@@ -1,0 +1,2 @@
+-- Whether there is such a partner.
+select exists (select from partner where code = :code)
