@@ -41,7 +41,7 @@ public enum EventType {
     public enum Audience {
         STOREFRONTS,
         OPERATORS,
-        /** Only the one endpoint that the key names. */
+        /** Never written down: sent at once to the one endpoint that asked. */
         ENDPOINT
     }
 

@@ -1,0 +1,2 @@
+-- Takes an id out of the sequence of events.
+select nextval(pg_get_serial_sequence('event', 'id'))
