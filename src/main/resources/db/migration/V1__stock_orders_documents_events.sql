@@ -416,6 +416,7 @@ create table change (
     record      jsonb
 );
 create index on change (document_id, chunk);
+create index on change (document_id, seq);
 
 -- What outsiders are told. Append-only; `id` is the sequence within a key, because a key's events are written under its lock.
 create table event (

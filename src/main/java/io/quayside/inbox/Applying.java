@@ -5,6 +5,7 @@ import io.quayside.mapping.Problem;
 import io.quayside.mapping.ProblemCode;
 import io.quayside.store.Database;
 import io.quayside.store.Json;
+import io.quayside.store.Rows;
 import io.quayside.store.Sql;
 import io.quayside.supply.Told;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,14 +109,14 @@ final class Applying {
     }
 
     /** A line of a chunk; {@code whole} is what may not be split. */
-    public record Line(String at, String sku, String whole) {}
+    record Line(String at, String sku, String whole) {}
 
     private static Progress setAside(Handle handle, Claim claim, Progress progress) {
         int chunk = progress.done() + 1;
         List<Line> lines = handle.createQuery(Sql.named("inbox/chunk_lines"))
                 .bind("document", claim.id())
                 .bind("chunk", chunk)
-                .map(ConstructorMapper.of(Line.class))
+                .map(Rows.of(Line.class))
                 .list();
         int pieces = (int) lines.stream().map(Line::whole).distinct().count();
         int chunks = pieces > 1 ? progress.chunks() + pieces : progress.chunks();

@@ -4,8 +4,8 @@ import io.quayside.mapping.Canonical;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A document that this worker holds by a lease, as it was when it was claimed. Public for the row mapper only. */
-public record Claim(
+/** A document that this worker holds by a lease, as it was when it was claimed. */
+record Claim(
         long id,
         String partner,
         String mapping,

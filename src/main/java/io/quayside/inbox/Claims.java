@@ -1,6 +1,7 @@
 package io.quayside.inbox;
 
 import io.quayside.store.Database;
+import io.quayside.store.Rows;
 import io.quayside.store.Sql;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +37,7 @@ final class Claims implements AutoCloseable {
         return database.inTransaction(handle -> handle.createQuery(Sql.named("inbox/claim_document"))
                 .bind("lease", UUID.randomUUID())
                 .bind("largest", largest)
-                .map(ConstructorMapper.of(Claim.class))
+                .map(Rows.of(Claim.class))
                 .findOne());
     }
 

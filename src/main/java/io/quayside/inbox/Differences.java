@@ -4,6 +4,7 @@ import io.quayside.mapping.Canonical;
 import io.quayside.mapping.Feed;
 import io.quayside.mapping.Message;
 import io.quayside.mapping.ProblemCode;
+import io.quayside.store.Rows;
 import io.quayside.store.Sql;
 import java.time.Instant;
 import java.util.Collection;
@@ -98,7 +99,7 @@ final class Differences {
     }
 
     /** A line that does not go on. */
-    public record Stopped(String verdict, String at, String name) {}
+    record Stopped(String verdict, String at, String name) {}
 
     /** Adds a problem for each line that does not go on, {@code stopped} in all. */
     void tell(Findings findings, int stopped) {
@@ -107,7 +108,7 @@ final class Differences {
         }
         List<Stopped> lines = handle.createQuery(Sql.named("inbox/verdicts"))
                 .bind("limit", Findings.MOST)
-                .map(org.jdbi.v3.core.mapper.reflect.ConstructorMapper.of(Stopped.class))
+                .map(Rows.of(Stopped.class))
                 .list();
         for (Stopped line : lines) {
             switch (line.verdict()) {

@@ -41,8 +41,11 @@ final class Duplicates {
                 .list();
     }
 
-    /** Whether its name was refused when it was kept. */
+    /** Whether its name was refused when it was kept; a person may replay it under the name we gave it. */
     static boolean badName(Handle handle, Claim claim) {
+        if (claim.replays() > 0) {
+            return false;
+        }
         return handle.createQuery(Sql.named("inbox/has_bad_name"))
                 .bind("document", claim.id())
                 .mapTo(Boolean.class)

@@ -18,6 +18,8 @@ public final class Inbox implements AutoCloseable {
     private final Doorbell forSmall = new Doorbell();
     private final Doorbell forAny = new Doorbell();
     private final Database database;
+    private final Events events;
+    private final InstantSource clock;
     private final Claims claims;
     private final StageCopy copy;
     private final Processing processing;
@@ -27,6 +29,8 @@ public final class Inbox implements AutoCloseable {
     /** {@code chunks} is {@link io.quayside.supply.Arrivals#apply}. Nothing runs before {@link #start}. */
     public Inbox(Database database, Layouts layouts, Chunks chunks, Events events, InstantSource clock) {
         this.database = database;
+        this.events = events;
+        this.clock = clock;
         this.claims = new Claims(database);
         this.copy = new StageCopy(database);
         this.processing = new Processing(
@@ -42,6 +46,11 @@ public final class Inbox implements AutoCloseable {
     /** Where transports hand over their bytes. */
     public Keeping keeping() {
         return new Keeping(database, this::ring);
+    }
+
+    /** What people see of documents and do with them. */
+    public Documents documents() {
+        return new Documents(database, events, clock, this::ring);
     }
 
     /** There is a document to look at. */

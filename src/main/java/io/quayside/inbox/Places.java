@@ -1,13 +1,13 @@
 package io.quayside.inbox;
 
 import io.quayside.mapping.PartnerFile;
+import io.quayside.store.Rows;
 import io.quayside.store.Sql;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * Where a partner's lines may lie.
@@ -28,7 +28,7 @@ record Places(
         Optional<String> firstWarehouse) {
 
     /** A row of {@code location}. */
-    public record Place(String code, String kind, Optional<String> partner, int rank) {
+    record Place(String code, String kind, Optional<String> partner, int rank) {
         boolean isWarehouse() {
             return kind.equals("warehouse");
         }
@@ -41,7 +41,7 @@ record Places(
                 .map((rs, context) -> List.of((String[]) rs.getArray(1).getArray()))
                 .findOne();
         List<Place> places = handle.createQuery(Sql.named("inbox/places"))
-                .map(ConstructorMapper.of(Place.class))
+                .map(Rows.of(Place.class))
                 .list();
         return kinds.map(k -> of(places, k.contains("warehouse"), partner, file));
     }

@@ -8,7 +8,6 @@ import io.quayside.outbox.EventType;
 import io.quayside.outbox.Events;
 import io.quayside.outbox.Keys;
 import io.quayside.store.Database;
-import io.quayside.store.Json;
 import io.quayside.store.Sql;
 import io.quayside.supply.Told;
 import java.time.Duration;
@@ -133,11 +132,7 @@ final class Processing {
     }
 
     private void tell(Handle handle, EventType type, Claim claim, Outcome outcome) {
-        ObjectNode data = Json.MAPPER.createObjectNode();
-        data.put("document", Long.toString(claim.id()));
-        data.put("partner", claim.partner());
-        data.put("mapping", claim.mapping());
-        data.put("name", claim.name());
+        ObjectNode data = Tellings.of(Long.toString(claim.id()), claim.partner(), claim.mapping(), claim.name());
         data.put("reason", outcome.reason().orElse(""));
         data.put("problems", outcome.reading().findings().count());
         events.write(

@@ -6,6 +6,7 @@ import io.quayside.mapping.Mapping;
 import io.quayside.mapping.PartnerFile;
 import io.quayside.mapping.ProblemCode;
 import io.quayside.store.Refusal;
+import io.quayside.store.Rows;
 import io.quayside.store.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
  * The second station: reads a document, compares it with what is known and asks the guards, all in one transaction of the
@@ -123,13 +123,13 @@ final class Staging {
         differences.find(mapping.feed());
         Counts counts = handle.createQuery(Sql.named("inbox/census"))
                 .bindArray("locations", String.class, reading.locations(false))
-                .map(ConstructorMapper.of(Counts.class))
+                .map(Rows.of(Counts.class))
                 .one();
         differences.tell(reading.findings(), counts.stopped());
         Written written = handle.createQuery(Sql.named("inbox/write_changes"))
                 .bind("document", claim.id())
                 .bind("size", CHUNK)
-                .map(ConstructorMapper.of(Written.class))
+                .map(Rows.of(Written.class))
                 .one();
         Optional<String> tripped = Guarding.tripped(mapping.guards(), census(reading, counts, feed));
         if (tripped.isPresent() && !accepted && mapping.guards().then() != Guards.Then.WARN) {
@@ -194,17 +194,17 @@ final class Staging {
                 .createQuery(Sql.named("inbox/feed_state"))
                 .bind("partner", claim.partner())
                 .bind("mapping", claim.mapping())
-                .map(ConstructorMapper.of(FeedState.class))
+                .map(Rows.of(FeedState.class))
                 .stream()
                 .collect(Collectors.toMap(FeedState::kind, f -> f));
     }
 
     /** A row of {@code feed}. */
-    public record FeedState(String kind, Instant asOf, int rows) {}
+    record FeedState(String kind, Instant asOf, int rows) {}
 
     /** What {@code inbox/census} counts. */
-    public record Counts(int stopped, int unknown, int toZero, int aboveZero) {}
+    record Counts(int stopped, int unknown, int toZero, int aboveZero) {}
 
     /** What {@code inbox/write_changes} wrote. */
-    public record Written(int changes, int chunks) {}
+    record Written(int changes, int chunks) {}
 }

@@ -27,6 +27,7 @@ final class Feeds implements AutoCloseable, Layouts {
     final Database database = TestDatabase.create();
     final Map<String, Mapping> mappings = new ConcurrentHashMap<>();
     final Inbox inbox;
+    PartnerFile partnerFile = PartnerFile.unnamed("acme");
     private Chunks chunks = Feeds::apply;
 
     Feeds() {
@@ -56,7 +57,7 @@ final class Feeds implements AutoCloseable, Layouts {
 
     @Override
     public PartnerFile partner(String code) {
-        return PartnerFile.unnamed(code);
+        return code.equals("acme") ? partnerFile : PartnerFile.unnamed(code);
     }
 
     void chunks(Chunks other) {

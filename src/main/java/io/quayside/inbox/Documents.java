@@ -1,0 +1,139 @@
+package io.quayside.inbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quayside.outbox.Event;
+import io.quayside.outbox.EventType;
+import io.quayside.outbox.Events;
+import io.quayside.outbox.Keys;
+import io.quayside.store.Database;
+import io.quayside.store.Json;
+import io.quayside.store.Refusal;
+import io.quayside.store.Rows;
+import io.quayside.store.Sql;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** What people see of documents and do with them. Each action has changed the document's status when it answers. */
+public final class Documents {
+    private static final int SHOWN_PROBLEMS = 500;
+
+    private final Database database;
+    private final Events events;
+    private final InstantSource clock;
+    private final Runnable ring;
+
+    /** {@code ring} wakes the processing, for documents that are to be taken on again. */
+    public Documents(Database database, Events events, InstantSource clock, Runnable ring) {
+        this.database = database;
+        this.events = events;
+        this.clock = clock;
+        this.ring = ring;
+    }
+
+    /** Which documents to list; empty parts do not narrow. */
+    public record Filter(Optional<String> partner, Optional<String> direction, Optional<String> status) {}
+
+    /** Newest first, up to {@code limit}, from the one before id {@code before}. */
+    public List<DocumentView> list(Filter filter, Optional<Long> before, int limit) {
+        return database.read(handle -> handle.createQuery(Sql.named("inbox/list_documents"))
+                .bind("partner", filter.partner().orElse(null))
+                .bind("direction", filter.direction().orElse(null))
+                .bind("status", filter.status().orElse(null))
+                .bind("before", before.orElse(null))
+                .bind("limit", limit)
+                .map(Rows.of(DocumentView.class))
+                .list());
+    }
+
+    /** The document with its first problems. */
+    public ObjectNode get(long id) {
+        return database.inTransaction(handle -> {
+            ObjectNode view = Json.MAPPER.valueToTree(view(handle, id));
+            List<DocumentView.Problem> problems = handle.createQuery(Sql.named("inbox/list_problems"))
+                    .bind("document", id)
+                    .bind("limit", SHOWN_PROBLEMS)
+                    .map(Rows.of(DocumentView.Problem.class))
+                    .list();
+            view.set("problems", Json.MAPPER.valueToTree(problems));
+            return view;
+        });
+    }
+
+    /** The raw bytes; no connection is held while they are read. */
+    public InputStream content(long id) throws IOException {
+        database.read(handle -> view(handle, id));
+        return Content.of(database, id);
+    }
+
+    /** What it changes or would change, from after {@code seq}. */
+    public List<DocumentView.Change> preview(long id, int seq, int limit) {
+        return database.read(handle -> {
+            view(handle, id);
+            return handle.createQuery(Sql.named("inbox/list_changes"))
+                    .bind("document", id)
+                    .bind("after", seq)
+                    .bind("limit", limit)
+                    .map(Rows.of(DocumentView.Change.class))
+                    .list();
+        });
+    }
+
+    /** Applies a held document all the same. */
+    public ObjectNode accept(long id) {
+        act(id, "inbox/accept_document", "only a held document can be accepted");
+        ring.run();
+        return get(id);
+    }
+
+    /** Ends a held document; nothing of it is applied. */
+    public ObjectNode reject(long id) {
+        database.transact(handle -> {
+            act(handle, id, "inbox/reject_document", "only a held document can be rejected");
+            DocumentView view = view(handle, id);
+            ObjectNode data = Tellings.of(view.id(), view.partner(), view.mapping(), view.name());
+            data.put("reason", view.reason().orElse(""));
+            data.put("problems", view.problemCount());
+            events.write(
+                    handle,
+                    List.of(new Event(
+                            EventType.DOCUMENT_REJECTED, Keys.document(id), Optional.empty(), clock.instant(), data)));
+        });
+        return get(id);
+    }
+
+    /** Reads and applies the same bytes again with the mapping as it is now. */
+    public ObjectNode replay(long id) {
+        act(id, "inbox/replay_document", "a document under way, or whose bytes are no longer kept, cannot be replayed");
+        ring.run();
+        return get(id);
+    }
+
+    /** Sends the report of its problems to the partner again. */
+    public ObjectNode resend(long id) {
+        act(id, "inbox/resend_document", "there is no report: the document has no problems, or has not ended");
+        return get(id);
+    }
+
+    private void act(long id, String sql, String otherwise) {
+        database.transact(handle -> act(handle, id, sql, otherwise));
+    }
+
+    private static void act(Handle handle, long id, String sql, String otherwise) {
+        DocumentView before = view(handle, id);
+        if (handle.createUpdate(Sql.named(sql)).bind("document", id).execute() == 0) {
+            throw new Refusal(Refusal.Kind.CONFLICT, otherwise + "; this one is " + before.status());
+        }
+    }
+
+    private static DocumentView view(Handle handle, long id) {
+        return handle.createQuery(Sql.named("inbox/get_document"))
+                .bind("document", id)
+                .map(Rows.of(DocumentView.class))
+                .findOne()
+                .orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "there is no document " + id));
+    }
+}

@@ -1,0 +1,178 @@
+package io.quayside.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quayside.supply.Told;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ApplyingTest {
+    private final Feeds feeds = new Feeds();
+
+    @AfterEach
+    void close() {
+        feeds.close();
+    }
+
+    @Test
+    void aLargeDocumentIsAppliedInChunksThatNeverSplitASku() {
+        feeds.items(4500);
+        long id = feeds.drop(quantities(4500, 1));
+
+        feeds.work();
+
+        assertThat(feeds.text(
+                        "select chunks || ' of ' || chunks_done || ', ' || (told ->> 'stock_changes') from document"))
+                .isEqualTo("3 of 3, 4500");
+        assertThat(feeds.text("select max(n)::text from (select count(distinct chunk) n from change group by sku)"))
+                .isEqualTo("1");
+        assertThat(feeds.status(id)).isEqualTo("applied");
+    }
+
+    @Test
+    void aProcessKilledBetweenTwoChunksIsFollowedByOneThatGoesOnThere() {
+        feeds.items(4500);
+        List<Integer> applied = new ArrayList<>();
+        AtomicBoolean killed = new AtomicBoolean();
+        feeds.chunks((h, document, partner, chunk) -> {
+            if (chunk == 2 && !killed.getAndSet(true)) {
+                throw new Killed();
+            }
+            Told told = Feeds.apply(h, document, partner, chunk);
+            h.afterCommit(() -> applied.add(chunk));
+            return told;
+        });
+        long id = feeds.drop(quantities(4500, 1));
+
+        killed(feeds::work);
+        assertThat(feeds.status(id)).isEqualTo("staged");
+        leasesRunOut();
+        feeds.work();
+
+        assertThat(feeds.status(id)).isEqualTo("applied");
+        assertThat(applied).containsExactly(1, 2, 3);
+        assertThat(feeds.text("select sum(quantity) || ' ' || count(*) from movement"))
+                .isEqualTo("4500 4500");
+        assertThat(feeds.text("select told ->> 'stock_changes' from document")).isEqualTo("4500");
+    }
+
+    @Test
+    void aWorkerThatLostItsLeaseWritesNothing() {
+        feeds.items(1);
+        long id = feeds.drop("inventory,A1,1");
+        Claims claims = new Claims(feeds.database);
+        Claim lost = claims.take(Long.MAX_VALUE).orElseThrow();
+        leasesRunOut();
+        feeds.work();
+
+        assertThatThrownBy(() -> new Applying(feeds.database, claims, Feeds::apply).apply(lost, 1, () -> false))
+                .isInstanceOf(LostLease.class);
+
+        assertThat(feeds.status(id)).isEqualTo("applied");
+        assertThat(feeds.text("select count(*)::text from movement")).isEqualTo("1");
+        claims.close();
+    }
+
+    @Test
+    void aSkuThatCannotBeAppliedIsHeldAndTheRestGoesOn() {
+        feeds.items(5);
+        AtomicInteger tries = new AtomicInteger();
+        feeds.chunks((h, document, partner, chunk) -> {
+            boolean poisoned = h.createQuery("select exists (select from change where chunk = :chunk and sku = 'A3')")
+                    .bind("chunk", chunk)
+                    .mapTo(Boolean.class)
+                    .one();
+            if (poisoned) {
+                tries.incrementAndGet();
+                throw new IllegalStateException("a defect of ours");
+            }
+            return Feeds.apply(h, document, partner, chunk);
+        });
+
+        long id = feeds.drop(quantities(5, 7));
+        long next = feeds.drop(quantities(5, 8));
+        feeds.work();
+
+        assertThat(feeds.status(id)).isEqualTo("applied");
+        assertThat(feeds.problems(id)).containsExactly("not_applied at line 3: A3");
+        assertThat(feeds.stock("A3")).isEqualTo("none");
+        assertThat(feeds.status(next)).isEqualTo("applied");
+        assertThat(feeds.stock("A5")).isEqualTo("ACME 8");
+        assertThat(tries).hasValue(12);
+    }
+
+    @Test
+    void aDocumentThatTheReaderBreaksOnIsRejectedAndItsFeedGoesOn() {
+        feeds.items(1);
+        long broken = feeds.keep(Drop.pushed("acme", "acme/inventory", "broken"), "inventory,A1,1\n");
+        long next = feeds.drop("inventory,A1,2");
+
+        for (int i = 0; i < 3; i++) {
+            try {
+                feeds.work();
+            } catch (IllegalStateException e) {
+                assertThat(e).hasMessageContaining("could not be read");
+            }
+        }
+
+        assertThat(feeds.status(broken)).isEqualTo("rejected");
+        assertThat(feeds.problems(broken)).containsExactly("not_applied at document");
+        assertThat(feeds.status(next)).isEqualTo("applied");
+    }
+
+    @Test
+    void aFeedsDocumentsAreTakenOneByOneAndOtherFeedsDoNotWait() {
+        feeds.items(1);
+        feeds.mappings.put("acme/other", SmallCsv.named("acme/other"));
+        long first = feeds.drop("inventory,A1,1");
+        feeds.drop("inventory,A1,2");
+        long other = feeds.dropAs("acme", "acme/other", "inventory,A1,3");
+        Claims claims = new Claims(feeds.database);
+
+        assertThat(claims.take(Long.MAX_VALUE).orElseThrow().id()).isEqualTo(first);
+        assertThat(claims.take(Long.MAX_VALUE).orElseThrow().id()).isEqualTo(other);
+        assertThat(claims.take(Long.MAX_VALUE)).isEmpty();
+        claims.close();
+    }
+
+    @Test
+    void theWorkerForSmallDocumentsLeavesBigOnes() {
+        feeds.items(1);
+        feeds.drop(quantities(10, 1));
+        Claims claims = new Claims(feeds.database);
+
+        assertThat(claims.take(20)).isEmpty();
+        assertThat(claims.take(1000)).isPresent();
+        claims.close();
+    }
+
+    private void leasesRunOut() {
+        feeds.database.transact(h -> h.execute("update document set lease_until = now() - interval '1 second'"));
+    }
+
+    private static void killed(Runnable work) {
+        try {
+            work.run();
+        } catch (Killed e) {
+            return;
+        }
+        throw new AssertionError("it ended by itself");
+    }
+
+    private static String[] quantities(int items, int quantity) {
+        return IntStream.rangeClosed(1, items)
+                .mapToObj(i -> "inventory,A" + i + "," + quantity)
+                .toArray(String[]::new);
+    }
+
+    /** Not an exception: nothing of ours catches it, as nothing catches a kill. */
+    private static final class Killed extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+}
