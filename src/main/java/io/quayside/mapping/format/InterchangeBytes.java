@@ -19,12 +19,15 @@ final class InterchangeBytes extends InputStream {
         CUT,
         /** At a line break inside a segment that the mapping does not allow. */
         WRAPPED,
-        /** At a segment above the limit. */
+        /** At a segment or element above the limit. */
         TOO_LONG
     }
 
     static final String LAST_TERMINATOR = "missing_last_terminator";
     static final int LONGEST_SEGMENT = 1 << 20;
+    /** What StAEDI holds of one element. */
+    static final int LONGEST_ELEMENT = 4096;
+
     private static final int TAG_LENGTH = 3;
     private static final int TAG = ('I' << 16) | ('E' << 8) | 'A';
 
@@ -35,7 +38,9 @@ final class InterchangeBytes extends InputStream {
     private final Set<String> repairs;
     private int headRead;
     private int length;
+    private int elementLength;
     private int tag;
+    private boolean atTrailer;
     private End end;
     private IOException failure;
 
@@ -50,6 +55,11 @@ final class InterchangeBytes extends InputStream {
     /** How it ended; null while it has not. */
     End end() {
         return end;
+    }
+
+    /** Whether only the terminator of IEA is missing. */
+    boolean atTrailer() {
+        return atTrailer;
     }
 
     Set<String> repairs() {
@@ -70,6 +80,7 @@ final class InterchangeBytes extends InputStream {
             end = null;
             while (next() >= 0) {
                 length = Math.min(length, TAG_LENGTH);
+                elementLength = 0;
             }
         }
         end = fault == null ? end : fault;
@@ -100,6 +111,7 @@ final class InterchangeBytes extends InputStream {
 
     private int next() throws IOException {
         int terminator = isa.terminator();
+        int delimiter = isa.delimiter() & 0xff;
         while (end == null) {
             int c = bytes.peek(0);
             if (length == 0 && blank(c) && c != terminator) {
@@ -110,6 +122,7 @@ final class InterchangeBytes extends InputStream {
                 bytes.read();
                 end = length >= TAG_LENGTH && tag == TAG ? End.WHOLE : null;
                 length = 0;
+                elementLength = 0;
                 tag = 0;
                 return c;
             } else if (lineBreak(c)) {
@@ -121,7 +134,8 @@ final class InterchangeBytes extends InputStream {
                 if (length < TAG_LENGTH) {
                     tag = tag << 8 | c;
                 }
-                if (++length > LONGEST_SEGMENT) {
+                elementLength = c == delimiter ? 0 : elementLength + 1;
+                if (++length > LONGEST_SEGMENT || elementLength > LONGEST_ELEMENT) {
                     end = End.TOO_LONG;
                     return -1;
                 }
@@ -133,7 +147,8 @@ final class InterchangeBytes extends InputStream {
 
     /** The file or the interchange ends inside a segment: in IEA that may be mended, anywhere else it is a cut. */
     private int unterminated() {
-        if (length > 0 && tag == TAG && lenient.contains(LAST_TERMINATOR)) {
+        atTrailer = length >= TAG_LENGTH && tag == TAG;
+        if (atTrailer && lenient.contains(LAST_TERMINATOR)) {
             repairs.add(LAST_TERMINATOR);
             end = End.WHOLE;
             return isa.terminator();
@@ -150,9 +165,11 @@ final class InterchangeBytes extends InputStream {
         if (bytes.peek(0) < 0 || Isa.ahead(bytes)) {
             return true;
         }
-        if (lenient.contains(Isa.WRAP)) {
+        if (isa.terminator() == '\n') {
+            return false;
+        } else if (lenient.contains(Isa.WRAP)) {
             repairs.add(Isa.WRAP);
-        } else if (isa.terminator() != '\n') {
+        } else {
             end = End.WRAPPED;
         }
         return false;

@@ -57,8 +57,17 @@ final class X12Envelope {
         return ended;
     }
 
-    /** That bytes are missing, and where they stop. */
-    Problem cut() {
+    /**
+     * That bytes are missing, and where they stop.
+     *
+     * @param atTrailer whether only the terminator of IEA is missing
+     */
+    Problem cut(boolean atTrailer) {
+        if (atTrailer) {
+            return incomplete(
+                    "it ends inside IEA",
+                    "a terminator behind IEA, or allow it in the mapping: lenient: [missing_last_terminator]");
+        }
         String place = message != null
                 ? "inside ST " + message + ", after " + segments + " segments"
                 : group != null ? "inside GS " + group : "before IEA";

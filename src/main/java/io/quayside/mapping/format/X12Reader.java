@@ -93,7 +93,8 @@ public record X12Reader(Set<String> lenient, List<Charset> charsets) {
         if (fault.isPresent() || envelope.ended()) {
             return fault;
         }
-        return Optional.of(bytes.end() == End.CUT ? envelope.cut() : broken(bytes, segments, envelope));
+        return Optional.of(
+                bytes.end() == End.CUT ? envelope.cut(bytes.atTrailer()) : broken(bytes, segments, envelope));
     }
 
     private static Problem broken(InterchangeBytes bytes, SegmentReader segments, X12Envelope envelope) {
@@ -102,7 +103,7 @@ public record X12Reader(Set<String> lenient, List<Charset> charsets) {
                 tooLong,
                 switch (bytes.end()) {
                     case WRAPPED -> "no line break inside a segment, or allow it in the mapping: lenient: [line_wrap]";
-                    case TOO_LONG -> "segments of at most 1 MB";
+                    case TOO_LONG -> "segments of at most 1 MB, elements of at most 4096 characters";
                     case WHOLE, CUT -> "X12 from ISA to IEA; the reader says: " + segments.syntaxError();
                 });
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Told implements EdiHandler {
     final List<Problem> problems = new ArrayList<>();
     final List<String> repairs = new ArrayList<>();
     final Map<String, EdiEach> each = new LinkedHashMap<>();
+    final Set<String> refused = new HashSet<>();
     int whole;
     int broken;
     int fallen;
@@ -72,7 +74,7 @@ final class Told implements EdiHandler {
     public boolean interchange(Interchange interchange) {
         interchanges.add(interchange);
         lines.add("interchange " + interchange.control());
-        return true;
+        return !refused.contains(interchange.control());
     }
 
     @Override
