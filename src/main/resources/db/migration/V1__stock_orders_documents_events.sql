@@ -158,7 +158,7 @@ create table order_line (
     requested date,
     original  date,
     "current" date,
-    schedule  jsonb not null default '[]',                 -- [{"quantity","date"}]: units by the day they leave, as planned last
+    schedule  json not null default '[]',                 -- [{"quantity","date"}]: units by the day they leave, as planned last
     exception boolean not null default false,              -- sold although it could be neither filled nor backordered
     whole_on  date,                                        -- of a `complete` order: the day this line alone would be whole
     coverable boolean not null default false,              -- of a `complete` order: whole now, counting the demand ahead (rule 5)

@@ -3,7 +3,7 @@ select
     order_line.id, order_line.order_id, orders.storefront, orders.number, order_line.line, order_line.sku,
     order_line.quantity, order_line.released, order_line.shipped, order_line.cancelled, order_line.open,
     orders.priority, orders.placed_at, order_line.requested, orders.ship, orders.ready,
-    order_line.original, order_line."current", order_line.whole_on, order_line.coverable,
+    order_line.original, order_line."current", order_line.whole_on, order_line.coverable, order_line.schedule,
     coalesce(siblings.first_line, order_line.line) as rank_line,
     coalesce(siblings.elsewhere, false) as elsewhere,
     coalesce(siblings.coverable_elsewhere, true) as coverable_elsewhere,

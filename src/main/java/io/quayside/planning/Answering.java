@@ -39,14 +39,9 @@ final class Answering {
         return one.flatMap(day -> other.map(day::later));
     }
 
-    /** The date of a `complete` order moves only when all its lines are there to judge. */
     private Promise promise(Demand demand, Covered covered, Map<OrderKey, Optional<Departure>> orders) {
-        if (demand.ship() != ShipRule.COMPLETE) {
-            return demand.promise().next(covered.whole(), moment.today(), policy.improveDays());
-        }
-        return demand.readiness() == Readiness.JUDGE
-                ? demand.promise().next(orders.get(demand.order()), moment.today(), policy.improveDays())
-                : demand.promise();
+        Optional<Departure> leaves = demand.ship() == ShipRule.COMPLETE ? orders.get(demand.order()) : covered.whole();
+        return demand.promise().next(leaves, moment.today(), policy.improveDays());
     }
 
     private static LinePlan plan(Line line, Covered covered, Promise promise) {
@@ -76,11 +71,17 @@ final class Answering {
         return pegs;
     }
 
-    /** `any` leaves as it comes, the others all on the promised day. */
+    /** `any` leaves as it comes, a `line` line whole on the promised day; a `complete` order's day is not this line's alone. */
     private static List<LinePlan.Dated> schedule(Line line, Covered covered, Promise promise) {
-        Map<LocalDate, Integer> byDay = line.is(ShipRule.ANY)
-                ? covered.byDay()
-                : promise.current().map(day -> Map.of(day, line.demand.open())).orElse(Map.of());
+        Map<LocalDate, Integer> byDay =
+                switch (line.demand.ship()) {
+                    case ANY -> covered.byDay();
+                    case LINE ->
+                        promise.current()
+                                .map(day -> Map.of(day, line.demand.open()))
+                                .orElse(Map.of());
+                    case COMPLETE -> Map.of();
+                };
         List<LinePlan.Dated> schedule = new ArrayList<>();
         byDay.forEach((day, units) -> schedule.add(new LinePlan.Dated(units, day)));
         return schedule;

@@ -8,9 +8,10 @@ import java.util.Optional;
  * The whole new plan of one line; the caller writes the difference to what {@link Demand} said.
  *
  * @param held in the order of supply
- * @param promise `original` once set stays; of a `complete` order it moves only when the order is judged, with all its
- *     lines in the input; else it is what it was, and a changed {@code wholeOn} is a reason to judge the order again
- * @param schedule units by the day they leave, soonest first; units without a date are left out
+ * @param promise `original` once set stays; of a `complete` order it is the latest of those of its lines that are in the
+ *     input, so it stands only when all are
+ * @param schedule units by the day they leave, soonest first; units without a date are left out; empty for a `complete`
+ *     order, which leaves as a whole on its promised day
  * @param rank place in the order of demand of its SKU, from 1
  * @param unitsAhead open units of the same SKU ahead of it
  * @param looked the supplies looked at, with what they had left for this line, for the decision record (rule 12)

@@ -44,7 +44,7 @@ final class Difference {
             if (change.gained() > 0) {
                 gaining.add(line.sku());
             }
-            if (change.isDecided() || change.judgesOther()) {
+            if (change.isDecided() || change.judgesOther() || change.leavesOther()) {
                 lines.add(change);
             }
         }

@@ -1,9 +1,11 @@
 package io.quayside.supply;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.quayside.planning.Held;
 import io.quayside.planning.LinePlan;
 import io.quayside.planning.Peg;
 import io.quayside.planning.Promise;
+import io.quayside.store.Json;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,19 @@ record LineChange(LineRow row, LinePlan plan, Promise promise) {
         return row.complete()
                 && (plan.coverable() != row.stored().coverable()
                         || !plan.wholeOn().equals(row.stored().wholeOn()));
+    }
+
+    /** Units by the day they leave, as the database holds them: a list of quantity and date. */
+    String schedule() {
+        ArrayNode days = Json.MAPPER.createArrayNode();
+        plan.schedule().forEach(part -> days.addObject()
+                .put("quantity", part.units())
+                .put("date", part.day().toString()));
+        return days.toString();
+    }
+
+    boolean leavesOther() {
+        return !schedule().equals(row.stored().schedule());
     }
 
     /** Units gained, or lost where below zero; units cancelled count as neither. */

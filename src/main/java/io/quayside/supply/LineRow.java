@@ -39,6 +39,7 @@ record LineRow(Stored stored, List<Held> held, List<Peg> pegged) {
             Optional<LocalDate> current,
             Optional<LocalDate> wholeOn,
             boolean coverable,
+            String schedule,
             String rankLine,
             boolean elsewhere,
             boolean coverableElsewhere,

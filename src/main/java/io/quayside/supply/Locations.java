@@ -5,11 +5,11 @@ import java.util.Collection;
 import org.jdbi.v3.core.Handle;
 
 /** Locks of locations. */
-final class Locations {
+public final class Locations {
     private Locations() {}
 
     /** Shares their locks until the transaction ends, in key order, after those of the SKUs. May block. */
-    static void share(Handle handle, Collection<String> locations) {
+    public static void share(Handle handle, Collection<String> locations) {
         if (!locations.isEmpty()) {
             handle.createQuery(Sql.named("supply/lock_locations"))
                     .bindArray("locations", String.class, locations)

@@ -1,7 +1,12 @@
 package io.quayside.supply;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quayside.store.Json;
+import io.quayside.store.Rows;
+import io.quayside.store.Sql;
+import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
@@ -9,8 +14,31 @@ import org.jdbi.v3.core.Handle;
 public final class OrderView {
     private OrderView() {}
 
-    /** The orders with these ids, by id; set-based. */
+    /** An order's row. */
+    record Seen(long id, String seen) {}
+
+    /** The orders with these ids, by id in rising order; one statement however many they are. */
     public static Map<Long, ObjectNode> of(Handle handle, Collection<Long> orders) {
-        return Map.of();
+        Map<Long, ObjectNode> views = new LinkedHashMap<>();
+        handle.createQuery(Sql.named("supply/view_orders"))
+                .bindArray("orders", Long.class, orders)
+                .map(Rows.of(Seen.class))
+                .forEach(row -> views.put(row.id(), withPlainTimes(row.seen())));
+        return views;
+    }
+
+    private static ObjectNode withPlainTimes(String json) {
+        ObjectNode order = (ObjectNode) Json.tree(json);
+        plainTime(order, "placed_at");
+        order.path("lines").forEach(line -> line.path("shipments")
+                .forEach(parcel -> plainTime((ObjectNode) parcel, "shipped_at")));
+        return order;
+    }
+
+    /** PostgreSQL writes UTC as +00:00, the contracts as Z. */
+    private static void plainTime(ObjectNode object, String field) {
+        object.put(
+                field,
+                OffsetDateTime.parse(object.path(field).asText()).toInstant().toString());
     }
 }

@@ -66,6 +66,16 @@ public final class Replanning {
         return replan(handle, skus, sku -> trigger, Optional.of(order));
     }
 
+    /** Marks `complete` orders to be judged soon after this transaction; the caller holds the lock of a SKU of each. */
+    public void judgeLater(Handle handle, Collection<Long> orders) {
+        if (!orders.isEmpty()) {
+            handle.createUpdate(Sql.named("supply/mark_judgements"))
+                    .bindArray("orders", Long.class, orders)
+                    .execute();
+            handle.afterCommit(judgements::ring);
+        }
+    }
+
     /** The merchant's day. */
     LocalDate today() {
         return moment().today();
@@ -88,12 +98,7 @@ public final class Replanning {
         Plan plan = complete.plan(situation, policy, moment);
         Difference difference = new Difference(situation, plan, complete, moment, triggers);
         new Writing(handle, events, moment).write(difference);
-        if (!complete.toJudge().isEmpty()) {
-            handle.createUpdate(Sql.named("supply/mark_judgements"))
-                    .bindArray("orders", Long.class, complete.toJudge())
-                    .execute();
-            handle.afterCommit(judgements::ring);
-        }
+        judgeLater(handle, complete.toJudge());
         return difference.told();
     }
 }

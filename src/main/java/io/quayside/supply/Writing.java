@@ -32,7 +32,7 @@ final class Writing {
     void write(Difference difference) {
         allocations(changed(difference, LineChange::holdsOther));
         pegs(changed(difference, LineChange::pegsOther));
-        lines(changed(difference, line -> line.promisesOther() || line.judgesOther()));
+        lines(changed(difference, line -> line.promisesOther() || line.judgesOther() || line.leavesOther()));
         decisions(difference);
         items(difference.items());
         difference.judged().forEach((order, ready) -> update("settle_judgement")
@@ -41,8 +41,12 @@ final class Writing {
                 .bind("ready", ready)
                 .execute());
         List<Event> told = new ArrayList<>(new Telling(difference, moment).events());
-        told.addAll(orders(
-                changed(difference, line -> line.row().stored().fresh() || line.holdsOther() || line.promisesOther())));
+        told.addAll(orders(changed(
+                difference,
+                line -> line.row().stored().fresh()
+                        || line.holdsOther()
+                        || line.promisesOther()
+                        || line.leavesOther())));
         events.write(handle, told);
     }
 
@@ -95,6 +99,7 @@ final class Writing {
                         .current()))
                 .bindArray("whole_on", String.class, Columns.texts(lines, line -> line.plan()
                         .wholeOn()))
+                .bindArray("schedules", String.class, Columns.of(lines, LineChange::schedule))
                 .bindArray("coverable", Boolean.class, Columns.of(lines, line -> line.plan()
                         .coverable()))
                 .execute();
