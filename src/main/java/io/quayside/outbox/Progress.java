@@ -27,10 +27,15 @@ final class Progress {
     boolean answersAgain;
     boolean gone;
     int failures;
+    /** Requests that fail side by side count as one: what has to grow the pause is that it fails again later. */
+    private final int mostFailures;
+
     Duration pause = Duration.ZERO;
 
+    /** @param failures in a row before this step */
     Progress(int failures) {
         this.failures = failures;
+        this.mostFailures = Math.max(Endpoint.FAILING, failures + 1);
     }
 
     void advanceTo(List<Long> ids) {
@@ -56,7 +61,7 @@ final class Progress {
     }
 
     void failed(Pending event, Optional<Duration> delay) {
-        failures++;
+        failures = Math.min(failures + 1, mostFailures);
         waiting.put(event.id(), new Waiting(event.id(), event.key(), event.attempts() + 1, delay, delay.isEmpty()));
         moved.add(event.key());
     }

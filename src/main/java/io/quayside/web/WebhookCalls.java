@@ -3,6 +3,7 @@ package io.quayside.web;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quayside.outbox.Deliveries;
 import io.quayside.outbox.DeliveryLog;
+import io.quayside.outbox.EventCatalogue;
 import io.quayside.outbox.NewWebhook;
 import io.quayside.outbox.Webhook;
 import io.quayside.outbox.Webhooks;
@@ -38,7 +39,12 @@ public final class WebhookCalls {
                 new Call("POST", "/v1/webhooks/{id}/rotate-secret", MAY_WRITE, this::rotate),
                 new Call("POST", "/v1/webhooks/{id}/test", MAY_WRITE, this::test),
                 new Call("POST", "/v1/webhooks/{id}/replay", MAY_WRITE, this::replay),
-                new Call("GET", "/v1/webhooks/{id}/deliveries", MAY_READ, this::deliveries));
+                new Call("GET", "/v1/webhooks/{id}/deliveries", MAY_READ, this::deliveries),
+                new Call("GET", "/v1/event-types", MAY_READ, request -> types()));
+    }
+
+    private static Answer types() {
+        return Answer.ok(Map.of("items", EventCatalogue.entries()));
     }
 
     private Answer register(Request request) {
