@@ -40,12 +40,13 @@ create table api_key (
 create table idempotency (
     api_key    text not null references api_key,
     key        text not null,
-    request    bytea not null,                             -- SHA-256 of method, path and body
-    status     int,                                        -- null while the first call is still under way
-    answer     bytea,
+    request    bytea not null,                             -- SHA-256 of method, path, query and body
+    status     int not null,
+    answer     bytea not null,                             -- the body, sealed: some hold a secret that is shown once
     created_at timestamptz not null default now(),
     primary key (api_key, key)
 );
+create index on idempotency (created_at);
 
 -- The item's row is also the lock of its SKU: every writer of stock, demand or plan takes it first, in key order.
 create table item (

@@ -22,6 +22,8 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    /** The transaction that everything on this thread is part of, inside {@link #together}. */
+    private final ThreadLocal<Handle> joined = new ThreadLocal<>();
 
     /** Opens a pool; {@code url} is a JDBC URL of PostgreSQL. Does not migrate. */
     public Database(String url, String user, String password, int connections) {
@@ -54,6 +56,38 @@ public final class Database implements AutoCloseable {
 
     /** Runs {@code work} in one transaction and answers what it answers. */
     public <T> T inTransaction(Function<Handle, T> work) {
+        Handle open = joined.get();
+        return open != null ? atSavepoint(open, work) : inNewTransaction(work);
+    }
+
+    /**
+     * Like {@link #inTransaction}, and every transaction that {@code work} makes on this thread becomes part of this one:
+     * all of it is committed or nothing. Work that was refused inside is undone to where it began.
+     */
+    public <T> T together(Function<Handle, T> work) {
+        return inNewTransaction(handle -> {
+            joined.set(handle);
+            try {
+                return work.apply(handle);
+            } finally {
+                joined.remove();
+            }
+        });
+    }
+
+    private static <T> T atSavepoint(Handle open, Function<Handle, T> work) {
+        open.savepoint("inner");
+        try {
+            T answer = work.apply(open);
+            open.release("inner");
+            return answer;
+        } catch (RuntimeException e) {
+            open.rollbackToSavepoint("inner");
+            throw e;
+        }
+    }
+
+    private <T> T inNewTransaction(Function<Handle, T> work) {
         JdbiException lost = null;
         for (int i = 0; i < TRIES; i++) {
             try {
@@ -81,7 +115,8 @@ public final class Database implements AutoCloseable {
 
     /** Runs {@code work} on a connection without an open transaction: each statement stands alone. */
     public <T> T read(Function<Handle, T> work) {
-        return jdbi.withHandle(work::apply);
+        Handle open = joined.get();
+        return open != null ? work.apply(open) : jdbi.withHandle(work::apply);
     }
 
     @Override

@@ -21,15 +21,18 @@ public final class ApiServer implements AutoCloseable {
     /** Longest silence on a connection in seconds: above the longest bulk call. */
     private static final int IDLE = 600;
 
+    private static final long HOUR = 3_600_000;
+
     private final Vertx vertx;
     private final WorkerExecutor workers;
     private final Routing routing;
     private final ApiKeys keys;
+    private final Idempotency once;
     private final MeterRegistry metrics;
     private HttpServer server;
 
     /** {@code calls} must all be described in openapi.yaml; one that is not is a programming error and throws. */
-    public ApiServer(Vertx vertx, List<Call> calls, ApiKeys keys, MeterRegistry metrics) {
+    public ApiServer(Vertx vertx, List<Call> calls, ApiKeys keys, Idempotency once, MeterRegistry metrics) {
         Description description = Description.load();
         List<Call> all = new ArrayList<>(calls);
         all.add(new Call("GET", "/openapi.yaml", List.of(Call.ANYBODY), request -> yaml(description)));
@@ -37,6 +40,7 @@ public final class ApiServer implements AutoCloseable {
         this.workers = vertx.createSharedWorkerExecutor("api", WORKERS);
         this.routing = new Routing(all, description);
         this.keys = keys;
+        this.once = once;
         this.metrics = metrics;
     }
 
@@ -54,9 +58,15 @@ public final class ApiServer implements AutoCloseable {
                 .setIdleTimeout(IDLE);
         server = listen(
                 vertx.createHttpServer(options)
-                        .requestHandler(http -> new Exchange(vertx, workers, routing, keys, metrics).begin(http)),
+                        .requestHandler(http -> new Exchange(vertx, workers, routing, keys, once, metrics).begin(http)),
                 port);
+        vertx.setPeriodic(HOUR, timer -> workers.executeBlocking(this::forget, false));
         return server.actualPort();
+    }
+
+    private Void forget() {
+        once.forget();
+        return null;
     }
 
     /** Opens a server's port or says why it cannot, in one sentence. */

@@ -27,14 +27,22 @@ final class Exchange {
     private final WorkerExecutor workers;
     private final Routing routing;
     private final ApiKeys keys;
+    private final Idempotency once;
     private final MeterRegistry metrics;
     private final Timer.Sample started;
 
-    Exchange(Vertx vertx, WorkerExecutor workers, Routing routing, ApiKeys keys, MeterRegistry metrics) {
+    Exchange(
+            Vertx vertx,
+            WorkerExecutor workers,
+            Routing routing,
+            ApiKeys keys,
+            Idempotency once,
+            MeterRegistry metrics) {
         this.vertx = vertx;
         this.workers = workers;
         this.routing = routing;
         this.keys = keys;
+        this.once = once;
         this.metrics = metrics;
         this.started = Timer.start(metrics);
     }
@@ -119,16 +127,18 @@ final class Exchange {
 
     private int run(Routing.Match match, Request request, Spooled body, HttpServerRequest http) {
         try (body) {
-            Answer answer;
-            try {
-                answer = match.call().handler().answer(request);
-            } catch (RuntimeException e) {
-                answer = Problems.of(
-                        e, match.call().method() + " " + match.call().path());
-            }
+            Answer answer = answer(match.call(), request, http);
             write(http.response(), answer);
             return answer.status();
         }
+    }
+
+    private Answer answer(Call call, Request request, HttpServerRequest http) {
+        String key = http.getHeader("Idempotency-Key");
+        if (key == null || !call.method().equals("POST")) {
+            return call.handler().answer(request);
+        }
+        return once.answer(new Idempotency.Once(key, "POST " + http.uri(), request), call.handler());
     }
 
     /** For what is refused before the call runs; what is left of the body is read and thrown away. */

@@ -22,7 +22,7 @@ public final class KeyCalls {
 
     private Answer create(Request request) {
         NewKey wanted = request.as(NewKey.class);
-        if (!wanted.scope().matches("admin|operator|read|storefront:[^\\s/]{1,64}")) {
+        if (!wanted.scope().matches("admin|operator|read|storefront:.{1,64}")) {
             throw new Refusal(
                     Refusal.Kind.INVALID,
                     "/scope: write admin, operator, read or storefront:CODE",

@@ -27,6 +27,11 @@ public record Request(Principal principal, Map<String, String> path, Query query
         return Bodies.bind(json(), type);
     }
 
+    /** Whether the call has a JSON body or none, and so is small. */
+    boolean isJson() {
+        return mediaType.isEmpty() || mediaType.equals("application/json");
+    }
+
     /** Whether the body is NDJSON: one object a line, for {@link Bulk}. */
     public boolean isBulk() {
         return mediaType.equals("application/x-ndjson");

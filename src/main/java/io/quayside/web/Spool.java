@@ -81,7 +81,9 @@ final class Spool {
         http.resume();
         // The file is closed after the last write; a body that failed is drained on without being kept.
         return copied.future().eventually(() -> {
-            http.handler(chunk -> {});
+            if (!http.isEnded()) {
+                http.handler(chunk -> {});
+            }
             return file.close();
         });
     }

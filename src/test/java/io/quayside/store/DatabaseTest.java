@@ -43,6 +43,30 @@ class DatabaseTest {
         }
     }
 
+    @Test
+    void transactionsInsideATogetherAreOneAndWhatFailedInsideIsUndone() {
+        try (Database database = TestDatabase.create()) {
+            assertThatThrownBy(() -> database.together(outer -> {
+                        database.transact(h -> h.execute("insert into storefront values ('one', 'One')"));
+                        assertThat(count(database)).isEqualTo(1);
+                        throw new IllegalStateException("no");
+                    }))
+                    .hasMessage("no");
+            assertThat(count(database)).isZero();
+
+            database.together(outer -> {
+                database.transact(h -> h.execute("insert into storefront values ('one', 'One')"));
+                assertThatThrownBy(() -> database.transact(h -> {
+                            h.execute("insert into storefront values ('two', 'Two')");
+                            h.execute("insert into storefront values ('one', 'One')");
+                        }))
+                        .isInstanceOf(RuntimeException.class);
+                return null;
+            });
+            assertThat(count(database)).isEqualTo(1);
+        }
+    }
+
     private static int count(Database database) {
         return database.read(h -> h.createQuery("select count(*) from storefront")
                 .mapTo(Integer.class)

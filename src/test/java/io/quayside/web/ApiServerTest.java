@@ -3,7 +3,6 @@ package io.quayside.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quayside.store.Database;
 import io.quayside.store.TestDatabase;
 import io.vertx.core.Vertx;
@@ -104,7 +103,7 @@ class ApiServerTest {
     @Test
     void aTakenPortFailsTheStart() {
         Vertx vertx = Vertx.vertx();
-        try (ApiServer second = new ApiServer(vertx, List.of(), new ApiKeys(database), new SimpleMeterRegistry())) {
+        try (ApiServer second = TestApi.server(vertx, database, List.of())) {
             int taken = URI.create(api.url()).getPort();
 
             assertThatThrownBy(() -> second.start("127.0.0.1", taken))

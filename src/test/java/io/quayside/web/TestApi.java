@@ -7,6 +7,7 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quayside.store.Database;
+import io.quayside.store.Seal;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -38,6 +41,7 @@ public final class TestApi implements AutoCloseable {
     private static final OpenApiInteractionValidator OPENAPI =
             OpenApiInteractionValidator.createForInlineApiSpecification(description())
                     .build();
+    private static final Seal SEAL = Seal.withKeyIn(temporary());
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Vertx vertx;
@@ -55,11 +59,15 @@ public final class TestApi implements AutoCloseable {
     /** Serves these calls; closing it stops the server, not the database. */
     public static TestApi serving(Database database, List<Call> calls) {
         Vertx vertx = Vertx.vertx();
-        ApiKeys keys = new ApiKeys(database);
-        ApiServer server = new ApiServer(vertx, calls, keys, new SimpleMeterRegistry());
+        ApiServer server = server(vertx, database, calls);
         String key = ApiKeys.fresh();
-        keys.setAdmin(key);
+        new ApiKeys(database).setAdmin(key);
         return new TestApi(vertx, server, "http://127.0.0.1:" + server.start("127.0.0.1", 0), key);
+    }
+
+    static ApiServer server(Vertx vertx, Database database, List<Call> calls) {
+        Idempotency once = new Idempotency(database, SEAL);
+        return new ApiServer(vertx, calls, new ApiKeys(database), once, new SimpleMeterRegistry());
     }
 
     /** The same server, called with another key. Only the first needs to be closed. */
@@ -188,6 +196,14 @@ public final class TestApi implements AutoCloseable {
         if (report.hasErrors()) {
             throw new AssertionError(request.method() + " " + request.uri()
                     + " was done, but openapi.yaml does not allow the request: " + report.getMessages());
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("quayside-test").resolve("seal.key");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
