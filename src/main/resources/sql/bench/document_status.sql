@@ -1,0 +1,2 @@
+-- Where a document stands.
+select status from document where id = :document
