@@ -1,0 +1,38 @@
+package io.quayside.routes;
+
+import java.util.Locale;
+import org.apache.camel.Exchange;
+
+/**
+ * What crosses from outside into a route: nothing that steers Camel. Headers {@code Camel…} and {@code org.apache.camel…}
+ * are dropped in any letter case; then we set the few that a route may rely on.
+ */
+final class Edge {
+    /** The exchange property that names the partner a feed belongs to; outsiders cannot set properties. */
+    static final String PARTNER = "QuaysidePartner";
+
+    private Edge() {}
+
+    /** Says whose file this is and what it is called. */
+    static void mark(Exchange exchange, String partner, String name) {
+        strip(exchange);
+        exchange.setProperty(PARTNER, partner);
+        exchange.getMessage().setHeader(Exchange.FILE_NAME, name);
+        exchange.getMessage().setHeader(Exchange.FILE_NAME_ONLY, name);
+    }
+
+    /** For a remote file that may be read again before it is gone: {@code modified} in ms since 1970, {@code size} in bytes. */
+    static void markRemote(Exchange exchange, long modified, long size) {
+        exchange.getMessage().setHeader(Exchange.FILE_LAST_MODIFIED, modified);
+        exchange.getMessage().setHeader(Exchange.FILE_LENGTH, size);
+    }
+
+    static void strip(Exchange exchange) {
+        exchange.getMessage().getHeaders().keySet().removeIf(Edge::steersCamel);
+    }
+
+    private static boolean steersCamel(String header) {
+        String name = header.toLowerCase(Locale.ROOT);
+        return name.startsWith("camel") || name.startsWith("org.apache.camel");
+    }
+}

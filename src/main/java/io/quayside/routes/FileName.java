@@ -1,0 +1,41 @@
+package io.quayside.routes;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a file's name alone tells us. */
+final class FileName {
+    private static final int MOST_BYTES = 255;
+    private static final List<String> UNFINISHED = List.of(".part", ".filepart", ".tmp");
+    private static final Pattern HOUSE_LAYOUT = Pattern.compile(
+            "(inventory|inbound|order-ack|shipment|receipt)([^a-z].*)?[.]csv([.]gz)?", Pattern.CASE_INSENSITIVE);
+
+    private FileName() {}
+
+    /** One path segment that means the same everywhere: no separator, no control character, not a dot name. */
+    static boolean isClean(String name) {
+        return !name.isEmpty()
+                && !name.equals(".")
+                && !name.equals("..")
+                && name.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES
+                && name.chars().noneMatch(c -> c == '/' || c == '\\' || c == ':' || Character.isISOControl(c));
+    }
+
+    /** The name of an upload that its client will rename when it is done. */
+    static boolean isUnfinished(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return name.startsWith(".") || UNFINISHED.stream().anyMatch(lower::endsWith);
+    }
+
+    /** The house layout that a file is named after ({@code inventory_0914.csv}: standard/inventory), or empty. */
+    static Optional<String> houseLayout(String name) {
+        Matcher matcher = HOUSE_LAYOUT.matcher(name);
+        return matcher.matches()
+                ? Optional.of("standard/" + matcher.group(1).toLowerCase(Locale.ROOT))
+                : Optional.empty();
+    }
+}

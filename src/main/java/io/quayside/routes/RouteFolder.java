@@ -1,0 +1,106 @@
+package io.quayside.routes;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder of route files. Each look loads what is new or changed and drops what is gone, file by file: a broken file is
+ * refused with its reason, its last good version goes on, and the others never notice.
+ */
+final class RouteFolder {
+    private static final Logger log = LoggerFactory.getLogger(RouteFolder.class);
+    private static final String ENDING = ".camel.yaml";
+
+    private final Path folder;
+    private final RouteLoader loader;
+    private final Map<String, String> texts = new HashMap<>();
+    private volatile Map<String, RouteFile> files = Map.of();
+
+    RouteFolder(Path folder, RouteLoader loader) {
+        this.folder = folder;
+        this.loader = loader;
+    }
+
+    /** Looks once; says whether anything changed. */
+    boolean look() {
+        Map<String, String> found;
+        try {
+            found = read();
+        } catch (IOException e) {
+            log.warn("cannot read the route files in {}: {}", folder, OneLine.of(e));
+            return false;
+        }
+        if (found.equals(texts)) {
+            return false;
+        }
+        Map<String, RouteFile> now = new LinkedHashMap<>(files);
+        for (String name : List.copyOf(texts.keySet())) {
+            if (!found.containsKey(name)) {
+                loader.unload(name);
+                now.remove(name);
+                log.info("{}{} is gone: its routes have stopped", name, ENDING);
+            }
+        }
+        found.forEach((name, text) -> {
+            if (!text.equals(texts.get(name))) {
+                now.put(name, load(name, text));
+            }
+        });
+        texts.clear();
+        texts.putAll(found);
+        files = Map.copyOf(now);
+        return true;
+    }
+
+    /** All files by name, as of the last look. */
+    List<RouteFile> files() {
+        return List.copyOf(new TreeMap<>(files).values());
+    }
+
+    /** Whether the partner's file as it stands does not run. */
+    boolean isRefused(String name) {
+        RouteFile file = files.get(name);
+        return file != null && file.refused().isPresent();
+    }
+
+    private RouteFile load(String name, String text) {
+        Optional<String> refused = Optional.empty();
+        try {
+            loader.load(name, text);
+            log.info("{}{} runs: {}", name, ENDING, String.join(", ", loader.ids(name)));
+        } catch (RefusedFile e) {
+            refused = Optional.of(e.getMessage());
+            log.warn("{}{} is refused: {}", name, ENDING, e.getMessage());
+        }
+        return new RouteFile(name, loader.ids(name), refused);
+    }
+
+    private Map<String, String> read() throws IOException {
+        Map<String, String> found = new TreeMap<>();
+        if (!Files.isDirectory(folder)) {
+            return found;
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path file : entries.toList()) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(ENDING) && !name.startsWith(".")) {
+                    found.put(
+                            name.substring(0, name.length() - ENDING.length()),
+                            new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,110 @@
+package io.quayside.routes;
+
+import io.quayside.inbox.Keeping;
+import io.quayside.store.Database;
+import io.quayside.store.Doorbell;
+import io.quayside.store.Worker;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.main.Main;
+
+/**
+ * Everything that moves files: Camel with the partners' route files, the built-in SFTP server and what hands its files to
+ * routes. One for a process.
+ */
+public final class Routes implements AutoCloseable {
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final int POLLERS = 4;
+    private static final int SHUTDOWN_SECONDS = 10;
+
+    private final Database database;
+    private final Path keys;
+    private final Main main;
+    private final RouteFolder folder;
+    private final PartnerFolders partners;
+    private final DroppedFiles dropped;
+    private final InboxDispatch dispatch;
+    private final Worker looking;
+    private Optional<SftpServer> server = Optional.empty();
+
+    private Routes(Path routes, Path data, Database database, Keeping keeping) {
+        this.database = database;
+        this.keys = data.resolve("keys");
+        this.partners = new PartnerFolders(data.resolve("sftp"));
+        this.dropped = new DroppedFiles(partners.dropped());
+        partners.removeAllTaken();
+        Inboxes inboxes = new Inboxes();
+        this.main = main(routes, inboxes, database, keeping);
+        main.start();
+        this.folder = new RouteFolder(routes, new RouteLoader(main.getCamelContext()));
+        folder.look();
+        this.dispatch = new InboxDispatch(dropped, inboxes, keeping, folder::isRefused);
+        this.looking = new Worker("routes", new Doorbell(), LOOK, this::look);
+    }
+
+    /**
+     * Starts Camel, loads the route files in {@code routes} and takes up files left in {@code data/sftp}. Broken route
+     * files are refused in the log and in {@link #files}; they never stop the start.
+     */
+    public static Routes start(Path routes, Path data, Database database, Keeping keeping) {
+        return new Routes(routes, data, database, keeping);
+    }
+
+    /** Opens the SFTP server and answers its port ({@code port} 0 takes a free one); a taken port throws. */
+    public int openSftp(String host, int port) {
+        SftpServer started = SftpServer.start(
+                host, port, partners, keys, database, new SftpUploads(partners, dropped, dispatch::ring));
+        server = Optional.of(started);
+        return started.port();
+    }
+
+    /** The route files as of the last look, by name. */
+    public List<RouteFile> files() {
+        return folder.files();
+    }
+
+    private boolean look() {
+        if (folder.look()) {
+            dispatch.ring();
+        }
+        return false;
+    }
+
+    private static Main main(Path routes, Inboxes inboxes, Database database, Keeping keeping) {
+        Main main = new Main();
+        // Our settings are no business of Camel's.
+        main.setDefaultPropertyPlaceholderLocation("false");
+        main.configure().withName("quayside").withShutdownTimeout(SHUTDOWN_SECONDS);
+        main.configure().withLogName("io.quayside.route.${routeId}");
+        main.addOverrideProperty(
+                "quayside.routes.folder", routes.toAbsolutePath().toString());
+        main.bind("database", database.dataSource());
+        main.bind("keep", new KeepStep(keeping));
+        main.bind("edge", new FolderEdge());
+        main.bind("oneLine", new OneLine());
+        main.bind("pollers", pollers());
+        main.bind("inbox", new InboxComponent(inboxes));
+        return main;
+    }
+
+    private static ScheduledExecutorService pollers() {
+        return Executors.newScheduledThreadPool(POLLERS, run -> {
+            Thread thread = new Thread(run, "pollers");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Stops taking files, then Camel; what is under way may end first. */
+    @Override
+    public void close() {
+        server.ifPresent(SftpServer::close);
+        looking.close();
+        dispatch.close();
+        main.stop();
+    }
+}
