@@ -116,7 +116,7 @@ class DeliveriesTest {
 
         outbox.write(many);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> shop.got.size() >= many.length);
+        await().until(() -> shop.got.size() >= many.length);
         assertThat(shop.ids()).doesNotHaveDuplicates().hasSize(many.length);
         for (int key = 0; key < 50; key++) {
             String sku = "SKU-" + key;
@@ -139,7 +139,7 @@ class DeliveriesTest {
 
         shop.answers(200);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> shop.got.size() == 6);
+        await().until(() -> shop.got.size() == 6);
         List<TestEndpoint.Got> bad =
                 shop.got.stream().filter(got -> got.sku().equals("BAD")).toList();
         assertThat(bad.get(1).body()).isEqualTo(bad.get(0).body());
@@ -176,7 +176,7 @@ class DeliveriesTest {
 
         shop.answers(200);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> shop.got.size() == 3);
+        await().until(() -> shop.got.size() == 3);
         assertThat(shop.got.get(1).body()).contains("\"n\":3");
         assertThat(shop.got.get(2).body()).contains("\"n\":4");
         await().until(() -> outbox.deliveriesOf(registered), list -> list.stream()
@@ -207,7 +207,7 @@ class DeliveriesTest {
                         "active",
                         now.createdAt()));
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> shop.got.size() == 3);
+        await().until(() -> shop.got.size() == 3);
         assertThat(shop.got.get(2).body()).contains("\"n\":2");
         operators.close();
     }
@@ -239,7 +239,7 @@ class DeliveriesTest {
         await().until(() -> failures() >= Endpoint.FAILING);
 
         try (TestEndpoint back = new TestEndpoint(outbox.vertx, port)) {
-            await().atMost(Duration.ofSeconds(40)).until(() -> back.got.size() >= 300);
+            await().until(() -> back.got.size() >= 300);
 
             for (int key = 0; key < 30; key++) {
                 String sku = "SKU-" + key;

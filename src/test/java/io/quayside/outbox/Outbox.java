@@ -11,15 +11,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Handle;
 
 /** A node's whole outbox on a database of its own, which may tell loopback. */
 final class Outbox implements AutoCloseable {
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
+    }
+
     final String url = TestDatabase.createUrl();
     final Database database = TestDatabase.open(url);
     final Vertx vertx = Vertx.vertx();
