@@ -37,7 +37,7 @@ public final class ApiServer implements AutoCloseable {
         List<Call> all = new ArrayList<>(calls);
         all.add(new Call("GET", "/openapi.yaml", List.of(Call.ANYBODY), request -> yaml(description)));
         this.vertx = vertx;
-        this.workers = vertx.createSharedWorkerExecutor("api", WORKERS);
+        this.workers = vertx.createSharedWorkerExecutor("api", WORKERS, IDLE, TimeUnit.SECONDS);
         this.routing = new Routing(all, description);
         this.keys = keys;
         this.once = once;
