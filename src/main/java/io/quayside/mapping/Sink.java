@@ -18,4 +18,15 @@ public interface Sink {
 
     /** Message {@code n} turned out incomplete or wrong as a whole: its records do not count. The problem was told before. */
     void fallen(int n);
+
+    /**
+     * Message {@code n} has ended, standing or fallen.
+     *
+     * @param lines that were to give records
+     * @param bad those of them that were held or rejected; a line with two problems counts once
+     */
+    default void ended(int n, int lines, int bad) {}
+
+    /** Bytes were mended, as the mapping allows: {@code repair} in its own word (bom, isa_padding …). Not a problem. */
+    default void repaired(String repair, String at) {}
 }

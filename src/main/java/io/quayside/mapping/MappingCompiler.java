@@ -1,0 +1,93 @@
+package io.quayside.mapping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Compiles one mapping file. Strict: what it does not understand is a {@link Fault} at its line. */
+final class MappingCompiler {
+    private static final Map<String, String> FORMATS = Map.of(
+            "fixed", "fixed-width files",
+            "xlsx", "workbooks",
+            "edifact", "EDIFACT",
+            "json", "JSON",
+            "ndjson", "JSON lines",
+            "xml", "XML");
+
+    private final String name;
+    private final String file;
+    private final Tables tables;
+    private final Fingerprint fingerprint = new Fingerprint();
+
+    /**
+     * For one file.
+     *
+     * @param name under the mappings folder: {@code acme/inventory}
+     * @param file as a person calls it, for faults
+     */
+    MappingCompiler(String name, String file, Tables tables) {
+        this.name = name;
+        this.file = file;
+        this.tables = tables;
+    }
+
+    Compiled compile(String text) {
+        fingerprint.add(text);
+        Yaml yaml = Yaml.parse(file, text);
+        String format = format(yaml);
+        Yaml.Keys keys = yaml.keys(format.equals("csv") ? CsvCompiler.KEYS : X12Compiler.KEYS);
+        Yaml version = keys.need("mapping", "mapping: 1");
+        if (!version.text().equals("1")) {
+            throw version.fault("'" + version.text() + "' is no version of the mapping language; write `mapping: 1`");
+        }
+        About about = about(keys);
+        return format.equals("csv")
+                ? new CsvCompiler(this::table).compile(keys, about)
+                : new X12Compiler(this::table).compile(keys, about);
+    }
+
+    private Optional<String> table(String table) {
+        Optional<String> text = tables.read(table);
+        text.ifPresent(fingerprint::add);
+        return text;
+    }
+
+    private String format(Yaml yaml) {
+        Yaml source = Optional.ofNullable(yaml.entries().get("source"))
+                .orElseThrow(() -> yaml.fault("'source' is missing; write `source: {format: csv}`"));
+        Yaml format = Optional.ofNullable(source.entries().get("format"))
+                .orElseThrow(() -> source.fault("'format' is missing; write `format: csv` or `format: x12`"));
+        if (FORMATS.containsKey(format.text())) {
+            throw format.fault("this version does not read " + FORMATS.get(format.text()) + "; it reads csv and x12");
+        }
+        return format.oneOf(List.of("csv", "x12"));
+    }
+
+    private About about(Yaml.Keys keys) {
+        Optional<Yaml> errors = keys.get("errors");
+        Feed feed = FeedCompiler.feed(feed(keys), FeedCompiler.maxBadPct(errors));
+        About.Terms terms = new About.Terms(FeedCompiler.guards(keys.get("guards")), feed, FeedCompiler.fate(errors));
+        List<String> notes = new ArrayList<>();
+        keys.get("expect").ifPresent(expect -> {
+            expect.keys(List.of("every", "by", "zone", "late_after"));
+            notes.add("line " + expect.line() + ": `expect` is understood, but this version does not watch for late feeds");
+        });
+        List<Trial> trials = keys.get("tests").map(Trial::of).orElse(List.of());
+        return new About(
+                name, keys.get("partner").map(Yaml::text), fingerprint, terms, new About.Checking(trials, notes));
+    }
+
+    /** The feed of the file, or that of its messages which says what becomes of the absent: of inventories. */
+    private static Optional<Yaml> feed(Yaml.Keys keys) {
+        return keys.get("feed").or(() -> keys.get("documents").stream()
+                .flatMap(documents -> documents.entries().values().stream())
+                .filter(document -> document.isMap()
+                        && Optional.ofNullable(document.entries().get("produces"))
+                                .filter(Yaml::isText)
+                                .filter(p -> p.text().equals(Canonical.Kind.INVENTORY.word()))
+                                .isPresent())
+                .flatMap(document -> Optional.ofNullable(document.entries().get("feed")).stream())
+                .findFirst());
+    }
+}

@@ -1,0 +1,120 @@
+package io.quayside.mapping;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * All mapping and partner files of a folder, each compiled by itself: a broken one is an error of its own, and where it
+ * was good before, its last good version stays. The house layouts are always there. Immutable.
+ */
+public final class Mappings {
+    /** The folder of the house layouts; no partner may have this code. */
+    public static final String STANDARD = "standard";
+
+    private static final String PARTNER_FILE = "partner.yaml";
+
+    private final Map<String, Mapping> mappings = new TreeMap<>(HouseLayouts.ALL);
+    private final Map<String, PartnerFile> partners = new TreeMap<>();
+    private final Map<String, String> errors = new TreeMap<>();
+
+    private Mappings() {}
+
+    /** Reads {@code folder}; one that is not there holds nothing. */
+    public static Mappings load(Path folder) throws IOException {
+        return new Mappings().read(folder, new Mappings());
+    }
+
+    /** Reads the folder again; files that are broken now keep the version that they have here. */
+    public Mappings reload(Path folder) throws IOException {
+        return new Mappings().read(folder, this);
+    }
+
+    /** The mapping of this name: {@code acme/inventory}, {@code standard/inventory}. */
+    public Optional<Mapping> find(String name) {
+        return Optional.ofNullable(mappings.get(name));
+    }
+
+    /** What the partner's file says; empty where there is none. */
+    public Optional<PartnerFile> partner(String code) {
+        return Optional.ofNullable(partners.get(code));
+    }
+
+    /** All partner files, by code. */
+    public Collection<PartnerFile> partners() {
+        return List.copyOf(partners.values());
+    }
+
+    /** Names of all mappings, house layouts included. */
+    public Collection<String> names() {
+        return List.copyOf(mappings.keySet());
+    }
+
+    /** One sentence with file and line for each broken file, by the name under the folder: {@code acme/inventory.yaml}. */
+    public Map<String, String> errors() {
+        return Map.copyOf(errors);
+    }
+
+    private Mappings read(Path folder, Mappings before) throws IOException {
+        for (Path file : files(folder)) {
+            String code = file.getParent().getFileName().toString();
+            String label = code + "/" + file.getFileName();
+            String name = label.substring(0, label.lastIndexOf('.'));
+            try {
+                read(file, code, name);
+            } catch (Fault fault) {
+                errors.put(label, fault.getMessage());
+                before.find(name).ifPresent(mapping -> mappings.put(name, mapping));
+                if (label.endsWith("/" + PARTNER_FILE)) {
+                    before.partner(code).ifPresent(partner -> partners.put(code, partner));
+                }
+            }
+        }
+        return this;
+    }
+
+    private void read(Path file, String code, String name) throws IOException {
+        MappingFile source = new MappingFile(file);
+        if (code.equals(STANDARD)) {
+            throw new Fault(source.label(), 1, "the folder 'standard' is that of the house layouts; name it after the partner");
+        }
+        if (file.getFileName().toString().equals(PARTNER_FILE)) {
+            partners.put(code, source.partner(code));
+        } else {
+            mappings.put(name, source.mapping(name, Optional.of(code)));
+        }
+    }
+
+    /** Mapping and partner files, one folder a partner; what begins with a dot is left alone. */
+    static List<Path> files(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return files;
+        }
+        for (Path partner : sorted(folder)) {
+            if (Files.isDirectory(partner) && !isHidden(partner)) {
+                sorted(partner).stream()
+                        .filter(f -> f.getFileName().toString().matches(".*\\.ya?ml") && !isHidden(f))
+                        .forEach(files::add);
+            }
+        }
+        return files;
+    }
+
+    private static List<Path> sorted(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        }
+    }
+
+    private static boolean isHidden(Path path) {
+        return path.getFileName().toString().startsWith(".");
+    }
+}

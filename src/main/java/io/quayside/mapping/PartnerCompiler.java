@@ -1,0 +1,88 @@
+package io.quayside.mapping;
+
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/** Compiles a {@code partner.yaml}. Strict, as mappings are. */
+final class PartnerCompiler {
+    private static final List<String> KEYS = List.of(
+            "name", "kinds", "location", "transit_days", "contacts", "envelope", "acknowledge", "duplicates", "stale", "dropship");
+    private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+
+    private PartnerCompiler() {}
+
+    /** {@code code} is the name of the folder. */
+    static PartnerFile compile(String code, Yaml yaml) {
+        Yaml.Keys keys = yaml.keys(KEYS);
+        later(keys);
+        return new PartnerFile(
+                code,
+                keys.get("name").map(Yaml::text),
+                keys.get("kinds").map(PartnerCompiler::kinds).orElse(List.of("supplier")),
+                keys.get("location").map(PartnerCompiler::location),
+                keys.get("envelope").map(PartnerCompiler::envelope),
+                keys.get("duplicates").map(PartnerCompiler::controlHeld).orElse(true),
+                keys.get("acknowledge").map(PartnerCompiler::acknowledge).orElse(true));
+    }
+
+    private static List<String> kinds(Yaml yaml) {
+        return yaml.list().stream()
+                .map(kind -> kind.oneOf(List.of("supplier", "dropship", "warehouse")))
+                .toList();
+    }
+
+    private static PartnerFile.Location location(Yaml yaml) {
+        Yaml.Keys keys = yaml.keys(List.of("code", "handling_days", "rank", "zone", "working_days", "cutoff"));
+        return new PartnerFile.Location(
+                keys.need("code", "code: ACME").text(),
+                keys.get("handling_days").map(d -> d.number(0, 365)).orElse(0),
+                keys.get("rank").map(r -> r.number(0, Integer.MAX_VALUE)).orElse(100),
+                keys.get("zone").map(zone -> DatesCompiler.zone(zone).getId()),
+                keys.get("working_days")
+                        .map(days -> days.list().stream().map(d -> d.oneOf(DAYS)).toList())
+                        .orElse(List.of()),
+                keys.get("cutoff").map(PartnerCompiler::time));
+    }
+
+    private static String time(Yaml yaml) {
+        try {
+            return LocalTime.parse(yaml.text()).toString();
+        } catch (DateTimeParseException e) {
+            throw yaml.fault("'" + yaml.text() + "' is no time of day; write for example \"14:00\"");
+        }
+    }
+
+    private static PartnerFile.Envelope envelope(Yaml yaml) {
+        Yaml.Keys keys = yaml.keys(List.of("sender", "receiver"));
+        return new PartnerFile.Envelope(
+                X12Compiler.address(keys.need("sender", "sender: \"ZZ/ACMESUPPLY\"")),
+                X12Compiler.address(keys.need("receiver", "receiver: \"ZZ/OURGATEWAY\"")));
+    }
+
+    private static boolean controlHeld(Yaml yaml) {
+        return yaml.keys(List.of("control"))
+                .get("control")
+                .map(c -> c.oneOf(List.of("held", "ignore")).equals("held"))
+                .orElse(true);
+    }
+
+    private static boolean acknowledge(Yaml yaml) {
+        if (yaml.isText()) {
+            return !yaml.oneOf(List.of("off")).equals("off");
+        }
+        Yaml.Keys keys = yaml.keys(List.of("send", "ta1"));
+        keys.get("send").ifPresent(Yaml::text);
+        keys.get("ta1").ifPresent(ta1 -> ta1.oneOf(List.of("on_error", "always", "off")));
+        return true;
+    }
+
+    /** What other versions act on: its form is checked, so that a file written today is right tomorrow. */
+    private static void later(Yaml.Keys keys) {
+        keys.get("transit_days").ifPresent(days -> days.number(0, 365));
+        keys.get("stale").ifPresent(stale -> stale.keys(List.of("after", "sell_pct", "zero_after")));
+        Optional<Yaml.Keys> dropship = keys.get("dropship").map(d -> d.keys(List.of("cutoff", "ack_within", "books")));
+        dropship.flatMap(d -> d.get("books")).ifPresent(b -> b.oneOf(List.of("on_send", "on_ack", "on_ship")));
+    }
+}

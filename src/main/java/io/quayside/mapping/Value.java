@@ -1,0 +1,146 @@
+package io.quayside.mapping;
+
+import io.quayside.mapping.format.Node;
+import io.quayside.mapping.format.Reference;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A field bound to the places of one document: makes the values of that field, line by line. One thread. */
+final class Value {
+    private static final int REMEMBERED = 1_000;
+
+    private final Target target;
+    private final Field field;
+    private final Source.Bound source;
+    private final List<When.Bound> when;
+    private final Packing packing;
+    private final Object constant;
+    /** Days and moments repeat from line to line; reading them is slow. */
+    private final Map<String, Object> remembered = new HashMap<>();
+
+    Value(Target target, Field field, Binding binding) {
+        this.target = target;
+        this.field = field;
+        this.source = field.source().bind(binding);
+        this.when = field.when().stream().map(w -> w.bind(binding)).toList();
+        this.packing = new Packing(field.amount().units(), binding);
+        this.constant = field.source()
+                .constant()
+                .flatMap(text -> Constant.of(target, text))
+                .orElse(null);
+    }
+
+    Target target() {
+        return target;
+    }
+
+    /** Whether this document can have a value for it at all. */
+    boolean isBound() {
+        return source.references().length > 0 || constant != null;
+    }
+
+    /** Puts the value into the draft, or tells the draft what is wrong with it; where there is none, what is there stays. */
+    void make(Node node, Draft draft) {
+        if (!when.isEmpty() && !When.all(when, node, draft)) {
+            return;
+        }
+        Object value = target.type() == Target.Type.TEXTS ? texts(node) : one(node, draft);
+        if (value != null) {
+            draft.put(target, value);
+        }
+    }
+
+    /** The place that the value came from, for traces. */
+    Optional<String> origin(Node node) {
+        Reference place = source.place(node);
+        if (place != null) {
+            return Optional.of(place.at(node));
+        }
+        return constant == null ? Optional.empty() : Optional.of("default");
+    }
+
+    /** Where the value stands, or would stand. */
+    String at(Node node) {
+        return source.references().length == 0 ? node.at() : source.references()[0].at(node);
+    }
+
+    /** All values of a place that repeats, each converted. */
+    List<Object> all(Node node, Draft draft) {
+        List<Object> values = new ArrayList<>();
+        for (Reference reference : source.references()) {
+            draft.reading(target, reference, node);
+            for (String text : reference.all(node)) {
+                String clean = Source.Bound.clean(text);
+                if (clean != null) {
+                    values.add(converted(clean, node, draft));
+                }
+            }
+            if (!values.isEmpty()) {
+                return values;
+            }
+        }
+        return values;
+    }
+
+    private List<String> texts(Node node) {
+        List<String> texts = source.texts(node);
+        return texts.isEmpty() && constant != null ? List.of((String) constant) : texts;
+    }
+
+    private Object one(Node node, Draft draft) {
+        Reference place = source.place(node);
+        draft.reading(target, place, node);
+        return place == null ? constant : converted(source.text(node, place), node, draft);
+    }
+
+    private Object converted(String text, Node node, Draft draft) {
+        String changed = text;
+        for (Step step : field.steps()) {
+            changed = step.change().apply(changed);
+            if (changed == null) {
+                draft.problem(ProblemCode.UNKNOWN_CODE, text, step.write());
+                return null;
+            }
+        }
+        return changed.isEmpty() ? null : typed(changed, node, draft);
+    }
+
+    private Object typed(String text, Node node, Draft draft) {
+        return switch (target.type()) {
+            case QUANTITY -> {
+                BigDecimal factor = packing.factor(node, draft);
+                yield factor == null ? null : field.amount().count(text, factor, draft);
+            }
+            case DATE -> remembered(text, field.dates()::date, draft);
+            case MOMENT -> remembered(text, field.dates()::moment, draft);
+            default -> code(text, draft);
+        };
+    }
+
+    private Object code(String text, Draft draft) {
+        Optional<?> value = Constant.of(target, text);
+        if (value.isEmpty()) {
+            draft.problem(ProblemCode.UNKNOWN_CODE, text, Constant.write(target));
+        }
+        return value.orElse(null);
+    }
+
+    private Object remembered(String text, Function<String, Optional<?>> read, Draft draft) {
+        Object known = remembered.get(text);
+        if (known != null) {
+            return known;
+        }
+        Optional<?> value = read.apply(text);
+        if (value.isEmpty()) {
+            draft.problem(ProblemCode.BAD_DATE, text, field.dates().write());
+        } else if (remembered.size() < REMEMBERED) {
+            remembered.put(text, value.get());
+        }
+        return value.orElse(null);
+    }
+}

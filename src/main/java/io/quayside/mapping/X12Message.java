@@ -1,0 +1,78 @@
+package io.quayside.mapping;
+
+import io.quayside.mapping.format.EdiLoop;
+import io.quayside.mapping.format.Node;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One message of an X12 file while it is read. */
+final class X12Message {
+    private final int n;
+    private final X12Document document;
+    private final Lines.Output output;
+    private final Lines lines;
+    private final String fate;
+    private final Draft head = new Draft(Optional.empty());
+    private MessageFacts facts;
+
+    X12Message(int n, X12Document document, Lines.Output output, String fate) {
+        this.n = n;
+        this.document = document;
+        this.output = output;
+        this.fate = fate;
+        this.lines = new Lines(document.rule(), new Template(document.rule(), document.binding()), output, fate);
+    }
+
+    int n() {
+        return n;
+    }
+
+    /** Tells the message. False where its head is wrong, so that it falls as a whole. */
+    boolean begin(Node node, String control, String fileName, Optional<String> location) {
+        MessageRule rule = document.message();
+        Optional<Instant> asOf = rule.named(fileName, head);
+        if (rule.fileName().isEmpty()) {
+            rule.asOf().ifPresent(field -> make(Target.AS_OF, field, node));
+        }
+        rule.mode().ifPresent(field -> make(Target.MODE, field, node));
+        document.head().forEach((target, field) -> make(target, field, node));
+        facts = new MessageFacts(location, asOf.or(() -> head.moment(Target.AS_OF)));
+        boolean full = head.text(Target.MODE).map("full"::equals).orElse(rule.full());
+        output.sink()
+                .message(new Message(n, document.rule().shape().kind(), Optional.of(control), full, facts.asOf()));
+        head.problems().forEach(output.sink()::problem);
+        if (!head.isGood()) {
+            output.sink().fallen(n);
+        }
+        return head.isGood();
+    }
+
+    void line(EdiLoop node) {
+        if (!head.isGood()) {
+            return;
+        }
+        if (node.orphan().isEmpty()) {
+            lines.line(node, head, facts);
+            return;
+        }
+        lines.bad(new Problem(
+                ProblemCode.ORPHAN_LINE,
+                node.at(),
+                node.orphan(),
+                Optional.empty(),
+                Optional.of(fate),
+                "the number of a parent that stands in this message"));
+    }
+
+    /** The message has ended; {@code falls} where that is only known now. */
+    void end(boolean falls) {
+        if (falls) {
+            output.sink().fallen(n);
+        }
+        lines.ended(n);
+    }
+
+    private void make(Target target, Field field, Node node) {
+        new Value(target, field, document.binding()).make(node, head);
+    }
+}
