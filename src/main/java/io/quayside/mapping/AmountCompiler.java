@@ -16,13 +16,17 @@ record AmountCompiler(Paths paths) {
                 keys.get("words").map(AmountCompiler::words).orElse(Map.of()),
                 units(keys),
                 keys.get("min").map(min -> min.number(0, Integer.MAX_VALUE)).orElse(0),
-                keys.get("below_min").map(b -> b.oneOf(List.of("held", "zero"))).orElse("held").equals("zero"));
+                keys.get("below_min")
+                        .map(b -> b.oneOf(List.of("held", "zero")))
+                        .orElse("held")
+                        .equals("zero"));
     }
 
     private static NumberStyle style(Yaml yaml) {
         Yaml.Keys keys = yaml.keys(List.of("locale", "decimal"));
         if (keys.get("decimal").isPresent()) {
-            return NumberStyle.ofDecimal(keys.get("decimal").get().oneOf(List.of(".", ",")).charAt(0));
+            return NumberStyle.ofDecimal(
+                    keys.get("decimal").get().oneOf(List.of(".", ",")).charAt(0));
         }
         Yaml locale = keys.need("locale", "locale: en-US");
         Locale found = Locale.forLanguageTag(locale.text());
@@ -34,8 +38,9 @@ record AmountCompiler(Paths paths) {
 
     private static Map<String, Integer> words(Yaml yaml) {
         Map<String, Integer> words = new HashMap<>();
-        yaml.entries().forEach((word, quantity) ->
-                words.put(word.strip().toLowerCase(Locale.ROOT), quantity.number(0, Integer.MAX_VALUE)));
+        yaml.entries()
+                .forEach((word, quantity) ->
+                        words.put(word.strip().toLowerCase(Locale.ROOT), quantity.number(0, Integer.MAX_VALUE)));
         return words;
     }
 
@@ -66,7 +71,8 @@ record AmountCompiler(Paths paths) {
     private static Map<String, String> factors(Yaml yaml) {
         Map<String, String> factors = new HashMap<>();
         yaml.entries().forEach((unit, factor) -> {
-            if (!factor.text().equals(Packing.PACK) && Packing.positive(factor.text()).isEmpty()) {
+            if (!factor.text().equals(Packing.PACK)
+                    && Packing.positive(factor.text()).isEmpty()) {
                 throw factor.fault("'" + factor.text() + "' is neither a number above 0 nor `pack`");
             }
             factors.put(unit, factor.text());

@@ -12,11 +12,13 @@ final class Constant {
     /** The value of the field's type; empty where the text is none. */
     static Optional<Object> of(Target target, String text) {
         return switch (target.type()) {
-            case TEXT -> target.codes().isEmpty() || target.codes().contains(text) ? Optional.of(text) : Optional.empty();
+            case TEXT ->
+                target.codes().isEmpty() || target.codes().contains(text) ? Optional.of(text) : Optional.empty();
             case TEXTS -> Optional.of(text);
-            case QUANTITY -> Optional.ofNullable(NumberStyle.PLAIN.parse(text))
-                    .filter(n -> n.signum() >= 0 && n.scale() <= 0 && n.compareTo(Amount.MOST) <= 0)
-                    .map(BigDecimal::intValueExact);
+            case QUANTITY ->
+                Optional.ofNullable(NumberStyle.PLAIN.parse(text))
+                        .filter(n -> n.signum() >= 0 && n.scale() <= 0 && n.compareTo(Amount.MOST) <= 0)
+                        .map(BigDecimal::intValueExact);
             case DATE -> Dates.ISO.date(text).map(d -> d);
             case MOMENT -> Dates.ISO.moment(text).map(m -> m);
             case TRUTH -> truth(text);

@@ -22,7 +22,9 @@ record CsvColumns(Map<String, List<String>> names, boolean loose, List<String> r
     record Unpivot(String columns, String as, String value) {
         boolean isOne(String header) {
             String pattern = java.util.regex.Pattern.quote(columns).replace("*", "\\E.*\\Q");
-            return java.util.regex.Pattern.compile(pattern, java.util.regex.Pattern.CASE_INSENSITIVE).matcher(header).matches();
+            return java.util.regex.Pattern.compile(pattern, java.util.regex.Pattern.CASE_INSENSITIVE)
+                    .matcher(header)
+                    .matches();
         }
     }
 

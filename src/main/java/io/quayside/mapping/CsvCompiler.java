@@ -15,7 +15,19 @@ import java.util.Set;
 /** Compiles a mapping for CSV. */
 record CsvCompiler(Tables tables) {
     static final List<String> KEYS = List.of(
-            "mapping", "partner", "source", "produces", "feed", "guards", "fields", "emit", "unique", "unpivot", "errors", "expect", "tests");
+            "mapping",
+            "partner",
+            "source",
+            "produces",
+            "feed",
+            "guards",
+            "fields",
+            "emit",
+            "unique",
+            "unpivot",
+            "errors",
+            "expect",
+            "tests");
     private static final List<String> SOURCE =
             List.of("format", "charset", "delimiter", "header", "columns", "skip", "complete");
 
@@ -23,7 +35,8 @@ record CsvCompiler(Tables tables) {
         Yaml.Keys source = keys.need("source", "source: {format: csv}").keys(SOURCE);
         CsvColumns columns = columns(source, keys.get("unpivot"));
         boolean header = source.get("header").map(h -> !isNone(h)).orElse(true);
-        FieldCompiler fields = new FieldCompiler(tables, paths(columns, source.get("columns").isPresent(), header));
+        FieldCompiler fields =
+                new FieldCompiler(tables, paths(columns, source.get("columns").isPresent(), header));
         MessageRule message = new FeedCompiler(fields).message(keys.get("feed"));
         message.mode().ifPresent(m -> {
             throw keys.get("feed").orElseThrow().fault("a CSV file is `mode: full` or `mode: delta`");
@@ -45,10 +58,14 @@ record CsvCompiler(Tables tables) {
         boolean loose = header.flatMap(h -> h.get("match"))
                 .map(m -> m.oneOf(List.of("loose", "exact")).equals("loose"))
                 .orElse(true);
-        List<Yaml> required = header.flatMap(h -> h.get("required")).map(Yaml::list).orElse(List.of());
-        required.stream().filter(r -> !names.isEmpty() && !names.containsKey(r.text())).findFirst().ifPresent(r -> {
-            throw unknown(r, r.text(), names.keySet());
-        });
+        List<Yaml> required =
+                header.flatMap(h -> h.get("required")).map(Yaml::list).orElse(List.of());
+        required.stream()
+                .filter(r -> !names.isEmpty() && !names.containsKey(r.text()))
+                .findFirst()
+                .ifPresent(r -> {
+                    throw unknown(r, r.text(), names.keySet());
+                });
         return new CsvColumns(
                 names, loose, required.stream().map(Yaml::text).toList(), unpivot.map(CsvCompiler::unpivot));
     }
@@ -104,7 +121,8 @@ record CsvCompiler(Tables tables) {
 
     static List<Charset> charsets(Yaml yaml) {
         if (yaml.isMap()) {
-            throw yaml.fault("a list of charsets belongs here; charsets by syntax identifier are EDIFACT's, which this version does not read");
+            throw yaml.fault(
+                    "a list of charsets belongs here; charsets by syntax identifier are EDIFACT's, which this version does not read");
         }
         return yaml.list().stream().map(CsvCompiler::charset).toList();
     }
@@ -114,7 +132,8 @@ record CsvCompiler(Tables tables) {
             return Charset.forName(yaml.text());
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw yaml.fault("no charset '" + yaml.text() + "'"
-                    + Nearest.hint(yaml.text(), List.of("utf-8", "utf-16", "windows-1252", "iso-8859-1", "iso-8859-15")));
+                    + Nearest.hint(
+                            yaml.text(), List.of("utf-8", "utf-16", "windows-1252", "iso-8859-1", "iso-8859-15")));
         }
     }
 

@@ -51,7 +51,10 @@ final class CsvMapping extends Compiled {
             Field field = rule.fields().get(target);
             boolean derived = target == Target.REF && rule.shape().kind() == Canonical.Kind.INBOUND && makesRef;
             if (field != null && !derived && !isMade(field, header)) {
-                field.source().paths().stream().findFirst().filter(p -> !missing.contains(p)).ifPresent(missing::add);
+                field.source().paths().stream()
+                        .findFirst()
+                        .filter(p -> !missing.contains(p))
+                        .ifPresent(missing::add);
             }
         }
         return missing;

@@ -2,7 +2,6 @@ package io.quayside.mapping;
 
 import io.quayside.mapping.format.CsvHandler;
 import io.quayside.mapping.format.CsvRow;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,11 +10,11 @@ final class CsvReading implements CsvHandler {
     private static final int ONLY = 1;
 
     private final CsvMapping mapping;
-    private final MessageFacts facts;
     private final Lines.Output output;
     private final Draft head = new Draft(Optional.empty());
     private List<Integer> pivots = List.of();
     private Optional<Value> asOf = Optional.empty();
+    private MessageFacts facts;
     private Lines lines;
     private boolean begun;
     private Optional<Problem> problem;
@@ -24,7 +23,8 @@ final class CsvReading implements CsvHandler {
         this.mapping = mapping;
         this.output = output;
         this.facts = new MessageFacts(
-                partner.location().map(PartnerFile.Location::code), mapping.message().named(fileName, head));
+                partner.location().map(PartnerFile.Location::code),
+                mapping.message().named(fileName, head));
         this.problem = head.problems().stream().findFirst();
     }
 
@@ -41,7 +41,8 @@ final class CsvReading implements CsvHandler {
             return Optional.empty();
         }
         Template template = new Template(mapping.rule(), header);
-        lines = new Lines(mapping.rule(), template, output, mapping.about().terms().fate());
+        lines = new Lines(
+                mapping.rule(), template, output, mapping.about().terms().fate());
         pivots = header.pivots();
         asOf = Optional.ofNullable(mapping.rule().fields().get(Target.AS_OF))
                 .map(field -> new Value(Target.AS_OF, field, header));
@@ -63,10 +64,10 @@ final class CsvReading implements CsvHandler {
     }
 
     @Override
-    public void badRow(Problem bad) {
-        begin(Optional.empty());
+    public void badRow(CsvRow row, Problem bad) {
+        begin(Optional.of(row));
         Optional<String> fate = Optional.of(mapping.about().terms().fate());
-        lines.bad(new Problem(bad.code(), bad.at(), bad.value(), bad.field(), fate, bad.write()));
+        lines.bad(new Problem(bad.code(), bad.at(), bad.value(), bad.field(), fate, bad.write()), row, facts);
     }
 
     @Override
@@ -90,12 +91,14 @@ final class CsvReading implements CsvHandler {
         begun = true;
         Draft draft = new Draft(Optional.empty());
         first.ifPresent(row -> asOf.ifPresent(value -> value.make(row, draft)));
-        output.sink().message(new Message(
-                ONLY,
-                mapping.rule().shape().kind(),
-                Optional.empty(),
-                mapping.message().full(),
-                draft.moment(Target.AS_OF).or(facts::asOf)));
+        facts = new MessageFacts(facts.location(), draft.moment(Target.AS_OF).or(facts::asOf));
+        output.sink()
+                .message(new Message(
+                        ONLY,
+                        mapping.rule().shape().kind(),
+                        Optional.empty(),
+                        mapping.message().full(),
+                        facts.asOf()));
     }
 
     private Optional<Problem> missing(HeaderBinding header, long line) {

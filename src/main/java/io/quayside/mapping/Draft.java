@@ -5,6 +5,7 @@ import io.quayside.mapping.format.Reference;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,12 @@ final class Draft {
         return copy;
     }
 
+    /** Begins a line of which nothing is known. */
+    void clear() {
+        Arrays.fill(values, null);
+        problems.clear();
+    }
+
     void put(Target of, Object value) {
         values[of.ordinal()] = value;
     }
@@ -68,8 +75,8 @@ final class Draft {
     }
 
     void problem(ProblemCode code, String at, String value, String write) {
-        problems.add(new Problem(
-                code, at, Optional.ofNullable(value), Optional.of(prefix + target.word()), fate, write));
+        problems.add(
+                new Problem(code, at, Optional.ofNullable(value), Optional.of(prefix + target.word()), fate, write));
     }
 
     List<Problem> problems() {

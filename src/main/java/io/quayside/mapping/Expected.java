@@ -29,7 +29,8 @@ record Expected(Field quantity, Optional<Field> eta, List<When> when) {
                 entry.put(Target.QUANTITY, quantities.get(i));
                 entry.put(Target.ETA, day);
                 if (isSomething(quantities.get(i)) && When.all(when, node, entry)) {
-                    incoming.add(new Canonical.Incoming((Integer) quantities.get(i), Optional.ofNullable((LocalDate) day)));
+                    incoming.add(
+                            new Canonical.Incoming((Integer) quantities.get(i), Optional.ofNullable((LocalDate) day)));
                 }
             }
         }

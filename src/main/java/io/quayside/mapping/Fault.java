@@ -7,4 +7,8 @@ public final class Fault extends RuntimeException {
     Fault(String file, int line, String sentence) {
         super(file + ":" + line + ": " + sentence, null, false, false);
     }
+
+    Fault(String sentence) {
+        super(sentence, null, false, false);
+    }
 }

@@ -35,7 +35,8 @@ record FeedCompiler(FieldCompiler fields) {
         boolean zero = absent.flatMap(a -> a.get("then"))
                 .map(then -> then.oneOf(List.of("keep", "zero")).equals("zero"))
                 .orElse(false);
-        int after = absent.flatMap(a -> a.get("after")).map(n -> n.number(1, 1_000)).orElse(1);
+        int after =
+                absent.flatMap(a -> a.get("after")).map(n -> n.number(1, 1_000)).orElse(1);
         return new Feed(zero ? Feed.Absent.ZERO : Feed.Absent.KEEP, after, maxBadPct);
     }
 
@@ -48,7 +49,9 @@ record FeedCompiler(FieldCompiler fields) {
         Guards usual = Guards.DEFAULT;
         return new Guards(
                 number(rows.flatMap(r -> r.get("min"))),
-                rows.flatMap(r -> r.get("change_pct")).map(FeedCompiler::percent).orElse(usual.changePct()),
+                rows.flatMap(r -> r.get("change_pct"))
+                        .map(FeedCompiler::percent)
+                        .orElse(usual.changePct()),
                 keys.get("to_zero_pct").map(FeedCompiler::percent).orElse(usual.toZeroPct()),
                 keys.get("unknown_sku_pct").map(FeedCompiler::percent).orElse(usual.unknownSkuPct()),
                 number(keys.get("quantity_max")),
@@ -75,7 +78,9 @@ record FeedCompiler(FieldCompiler fields) {
     private MessageRule asOf(Yaml yaml) {
         Yaml.Keys keys = yaml.keys(List.of("from", "join", "pattern", "format", "zone"));
         Dates dates = DatesCompiler.dates(keys, "format");
-        boolean named = keys.get("from").map(from -> from.isText() && from.text().equals("filename")).orElse(false);
+        boolean named = keys.get("from")
+                .map(from -> from.isText() && from.text().equals("filename"))
+                .orElse(false);
         if (!named) {
             Field place = fields.field(Target.AS_OF, yaml.only(List.of("from", "join")), Set.of());
             Field field = new Field(place.source(), List.of(), Amount.PLAIN, dates, List.of());
@@ -106,7 +111,8 @@ record FeedCompiler(FieldCompiler fields) {
     }
 
     private static java.util.OptionalInt number(Optional<Yaml> yaml) {
-        return yaml.map(y -> java.util.OptionalInt.of(y.number(0, Integer.MAX_VALUE))).orElse(java.util.OptionalInt.empty());
+        return yaml.map(y -> java.util.OptionalInt.of(y.number(0, Integer.MAX_VALUE)))
+                .orElse(java.util.OptionalInt.empty());
     }
 
     private static Guards.Then then(Yaml yaml) {

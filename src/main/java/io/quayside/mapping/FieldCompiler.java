@@ -38,7 +38,9 @@ record FieldCompiler(Tables tables, Paths paths) {
                 steps(keys),
                 target.type() == Type.QUANTITY ? new AmountCompiler(paths).amount(keys) : Amount.PLAIN,
                 DatesCompiler.dates(keys, "date"),
-                keys.get("when").map(when -> new WhenCompiler(paths).conditions(when, made)).orElse(List.of()));
+                keys.get("when")
+                        .map(when -> new WhenCompiler(paths).conditions(when, made))
+                        .orElse(List.of()));
     }
 
     private static Set<String> known(Type type) {
@@ -63,7 +65,8 @@ record FieldCompiler(Tables tables, Paths paths) {
         if (from.isEmpty() && constant.isEmpty()) {
             throw keys.map().fault("a field needs `from`, `join` or `default`");
         }
-        if (keys.get("join").isPresent() && (keys.get("from").isPresent() || keys.get("else").isPresent())) {
+        if (keys.get("join").isPresent()
+                && (keys.get("from").isPresent() || keys.get("else").isPresent())) {
             throw keys.map().fault("`join` stands alone, without `from` and `else`");
         }
         return new Source(List.copyOf(from), take(keys), constant);
@@ -86,9 +89,13 @@ record FieldCompiler(Tables tables, Paths paths) {
 
     private List<Step> steps(Yaml.Keys keys) {
         List<Step> steps = new ArrayList<>();
-        keys.get("do").ifPresent(value -> value.list().forEach(word -> steps.add(Step.WORDS.get(word.oneOf(Step.words())))));
+        keys.get("do")
+                .ifPresent(value -> value.list().forEach(word -> steps.add(Step.WORDS.get(word.oneOf(Step.words())))));
         keys.get("table").ifPresent(value -> steps.add(Step.table(table(value))));
-        boolean keep = keys.get("unknown").map(u -> u.oneOf(List.of("held", "keep"))).orElse("held").equals("keep");
+        boolean keep = keys.get("unknown")
+                .map(u -> u.oneOf(List.of("held", "keep")))
+                .orElse("held")
+                .equals("keep");
         keys.get("xref").ifPresent(value -> steps.add(new XrefCompiler(tables).xref(value, keep)));
         return steps;
     }

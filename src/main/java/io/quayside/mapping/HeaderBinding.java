@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 
 /** Finds a mapping's columns in one file's header: the header as written first, then loosely, alias after alias. */
 final class HeaderBinding implements Binding {
+    private static final int LONGEST = 300;
+
     private final CsvColumns columns;
     private final List<String> header;
     private final Map<String, Integer> found = new HashMap<>();
@@ -63,9 +65,17 @@ final class HeaderBinding implements Binding {
         for (String path : missing) {
             String names = String.join("' or '", columns.headers(path));
             String doubled = columns.headers(path).stream().anyMatch(h -> hits(h).size() > 1) ? " once" : "";
-            wishes.add("a column '" + names + "'" + doubled + near(path));
+            wishes.add("a column '" + names + "'" + doubled + near(path) + instead(path));
         }
-        return String.join(", and ", wishes);
+        String there = String.join(", ", header);
+        return String.join(", and ", wishes) + "; this header has "
+                + (there.length() <= LONGEST ? there : there.substring(0, LONGEST) + "…");
+    }
+
+    /** The reference of an inbound may be made of two other columns. */
+    private String instead(String path) {
+        boolean both = columns.names().keySet().containsAll(List.of(Target.PO.word(), Target.LINE.word()));
+        return both && path.equals(Target.REF.word()) ? " (or columns for po and line)" : "";
     }
 
     private String near(String path) {

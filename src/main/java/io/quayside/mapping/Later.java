@@ -20,6 +20,7 @@ final class Later {
     private Later() {}
 
     static Optional<String> sentence(String key) {
-        return Optional.ofNullable(KEYS.get(key)).map(what -> "'" + key + "' is not in this version, it reads no " + what);
+        return Optional.ofNullable(KEYS.get(key))
+                .map(what -> "'" + key + "' is not in this version, it reads no " + what);
     }
 }

@@ -38,11 +38,13 @@ final class Lines {
         bad += isBad ? 1 : 0;
     }
 
-    /** A place that is wrong as a whole. */
-    void bad(Problem problem) {
+    /** A place that is wrong as a whole: gives no record, though it may name a SKU. */
+    void bad(Problem problem, Node node, MessageFacts facts) {
         lines++;
         bad++;
         output.sink().problem(problem);
+        draft.clear();
+        template.make(node, draft, (made, fields) -> named(made, facts));
     }
 
     /** The message has ended, standing or fallen. */
@@ -58,6 +60,7 @@ final class Lines {
         if (!problems.isEmpty()) {
             problems.forEach(output.sink()::problem);
             isBad = true;
+            named(made, facts);
             return;
         }
         if (output.trace() != Trace.NONE) {
@@ -66,9 +69,15 @@ final class Lines {
         output.sink().record(shape.record(made, facts, node.at()));
     }
 
+    private void named(Draft made, MessageFacts facts) {
+        made.text(Target.SKU).ifPresent(sku -> output.sink()
+                .named(sku, made.text(Target.LOCATION).or(facts::location)));
+    }
+
     private static Map<String, String> origins(Node node, List<Value> fields) {
         Map<String, String> origins = new LinkedHashMap<>();
-        fields.forEach(f -> f.origin(node).ifPresent(at -> origins.put(f.target().word(), at)));
+        fields.forEach(
+                f -> f.origin(node).ifPresent(at -> origins.put(f.target().word(), at)));
         return origins;
     }
 }

@@ -71,7 +71,8 @@ final class MappingCompiler {
         List<String> notes = new ArrayList<>();
         keys.get("expect").ifPresent(expect -> {
             expect.keys(List.of("every", "by", "zone", "late_after"));
-            notes.add("line " + expect.line() + ": `expect` is understood, but this version does not watch for late feeds");
+            notes.add("line " + expect.line()
+                    + ": `expect` is understood, but this version does not watch for late feeds");
         });
         List<Trial> trials = keys.get("tests").map(Trial::of).orElse(List.of());
         return new About(

@@ -21,9 +21,14 @@ record MappingFile(Path path) {
     /** The mapping; where {@code folder} is a partner's, it must be that partner's. */
     Compiled mapping(String name, Optional<String> folder) throws IOException {
         Compiled compiled = new MappingCompiler(name, label(), this::table).compile(text());
-        Optional<String> stranger = compiled.partner().filter(p -> folder.isPresent() && !folder.get().equals(p));
+        Optional<String> stranger = compiled.partner()
+                .filter(p -> folder.isPresent() && !folder.get().equals(p));
         if (stranger.isPresent()) {
-            throw new Fault(label(), 1, "`partner: " + stranger.get() + "` stands in the folder of '" + folder.get() + "'; move the file or write `partner: " + folder.get() + "`");
+            throw new Fault(
+                    label(),
+                    1,
+                    "`partner: " + stranger.get() + "` stands in the folder of '" + folder.get()
+                            + "'; move the file or write `partner: " + folder.get() + "`");
         }
         if (folder.isPresent() && compiled.partner().isEmpty()) {
             throw new Fault(label(), 1, "'partner' is missing; write `partner: " + folder.get() + "`");

@@ -83,7 +83,8 @@ public final class Mappings {
     private void read(Path file, String code, String name) throws IOException {
         MappingFile source = new MappingFile(file);
         if (code.equals(STANDARD)) {
-            throw new Fault(source.label(), 1, "the folder 'standard' is that of the house layouts; name it after the partner");
+            throw new Fault(
+                    source.label(), 1, "the folder 'standard' is that of the house layouts; name it after the partner");
         }
         if (file.getFileName().toString().equals(PARTNER_FILE)) {
             partners.put(code, source.partner(code));

@@ -26,7 +26,11 @@ record MessageRule(boolean full, Optional<Field> mode, Optional<Pattern> fileNam
         Optional<Instant> moment = matcher.find() ? dates.moment(groups(matcher)) : Optional.empty();
         if (moment.isEmpty()) {
             draft.reading(Target.AS_OF, null, null);
-            draft.problem(ProblemCode.BAD_DATE, "file name", name, "a name that fits " + fileName.get() + ", with " + dates.write());
+            draft.problem(
+                    ProblemCode.BAD_DATE,
+                    "file name",
+                    name,
+                    "a name that fits " + fileName.get() + ", with " + dates.write());
         }
         return moment;
     }

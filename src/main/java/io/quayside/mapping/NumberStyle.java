@@ -55,7 +55,9 @@ record NumberStyle(char decimal, String groups) {
         if (i == first || digits == 0 || grouped && digits != 3) {
             return null;
         }
-        return i == text.length() ? new BigDecimal(plain.toString()) : fraction(plain.append('.'), text.substring(i + 1));
+        return i == text.length()
+                ? new BigDecimal(plain.toString())
+                : fraction(plain.append('.'), text.substring(i + 1));
     }
 
     private static BigDecimal fraction(StringBuilder plain, String digits) {

@@ -26,14 +26,20 @@ final class Packing {
         if (units.uom().isEmpty()) {
             return units.pack().isEmpty() ? BigDecimal.ONE : packOf(node, draft, "");
         }
-        String unit = uom.map(reference -> Source.Bound.clean(reference.first(node))).orElse(null);
+        String unit =
+                uom.map(reference -> Source.Bound.clean(reference.first(node))).orElse(null);
         if (unit == null) {
             return BigDecimal.ONE;
         }
         String factor = units.factors().get(unit);
         if (factor == null) {
-            String known = String.join(", ", units.factors().keySet().stream().sorted().toList());
-            draft.problem(ProblemCode.UNKNOWN_CODE, uom.orElseThrow().at(node), unit, "a unit that the mapping knows: " + known);
+            String known =
+                    String.join(", ", units.factors().keySet().stream().sorted().toList());
+            draft.problem(
+                    ProblemCode.UNKNOWN_CODE,
+                    uom.orElseThrow().at(node),
+                    unit,
+                    "a unit that the mapping knows: " + known);
             return null;
         }
         return factor.equals(PACK) ? packOf(node, draft, unit) : new BigDecimal(factor);
@@ -43,11 +49,13 @@ final class Packing {
         if (size.isPresent()) {
             return size.get();
         }
-        String text = pack.map(reference -> Source.Bound.clean(reference.first(node))).orElse(null);
+        String text =
+                pack.map(reference -> Source.Bound.clean(reference.first(node))).orElse(null);
         Optional<BigDecimal> factor = Optional.ofNullable(text).flatMap(Packing::positive);
         if (factor.isEmpty()) {
             String at = pack.or(() -> uom).map(reference -> reference.at(node)).orElseGet(node::at);
-            draft.problem(ProblemCode.UNKNOWN_CODE, at, text == null ? unit : text, "how many base units are in a pack");
+            draft.problem(
+                    ProblemCode.UNKNOWN_CODE, at, text == null ? unit : text, "how many base units are in a pack");
         }
         return factor.orElse(null);
     }

@@ -8,7 +8,16 @@ import java.util.Optional;
 /** Compiles a {@code partner.yaml}. Strict, as mappings are. */
 final class PartnerCompiler {
     private static final List<String> KEYS = List.of(
-            "name", "kinds", "location", "transit_days", "contacts", "envelope", "acknowledge", "duplicates", "stale", "dropship");
+            "name",
+            "kinds",
+            "location",
+            "transit_days",
+            "contacts",
+            "envelope",
+            "acknowledge",
+            "duplicates",
+            "stale",
+            "dropship");
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
     private PartnerCompiler() {}
@@ -41,7 +50,8 @@ final class PartnerCompiler {
                 keys.get("rank").map(r -> r.number(0, Integer.MAX_VALUE)).orElse(100),
                 keys.get("zone").map(zone -> DatesCompiler.zone(zone).getId()),
                 keys.get("working_days")
-                        .map(days -> days.list().stream().map(d -> d.oneOf(DAYS)).toList())
+                        .map(days ->
+                                days.list().stream().map(d -> d.oneOf(DAYS)).toList())
                         .orElse(List.of()),
                 keys.get("cutoff").map(PartnerCompiler::time));
     }

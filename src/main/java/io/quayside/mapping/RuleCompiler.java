@@ -27,11 +27,13 @@ record RuleCompiler(FieldCompiler fields) {
         Yaml yaml = keys.need("fields", "fields: {sku: SKU, quantity: Quantity}");
         Map<Target, Field> own = fields.fields(yaml, shape.fields());
         given.forEach(own::putIfAbsent);
-        Optional<List<Expected>> incoming = Optional.ofNullable(yaml.entries().get(Target.INCOMING.word()))
-                .map(this::incoming);
-        List<RecordRule.Emission> emissions =
-                keys.get("emit").map(emit -> emissions(emit, shape, own.keySet())).orElse(List.of());
-        RecordRule rule = new RecordRule(shape, own, incoming, emissions, keys.get("unique").map(u -> unique(u, shape)));
+        Optional<List<Expected>> incoming =
+                Optional.ofNullable(yaml.entries().get(Target.INCOMING.word())).map(this::incoming);
+        List<RecordRule.Emission> emissions = keys.get("emit")
+                .map(emit -> emissions(emit, shape, own.keySet()))
+                .orElse(List.of());
+        RecordRule rule = new RecordRule(
+                shape, own, incoming, emissions, keys.get("unique").map(u -> unique(u, shape)));
         return rule;
     }
 
@@ -45,7 +47,8 @@ record RuleCompiler(FieldCompiler fields) {
                     && rule.fields().keySet().containsAll(List.of(Target.PO, Target.LINE));
             if (!rule.fields().containsKey(target) && !head.contains(target) && !everyEmission && !derived) {
                 throw at.fault("'" + target.word() + "' is missing in `fields`; a record of "
-                        + rule.shape().kind().word() + " needs " + String.join(", ", Target.words(rule.shape().needed())));
+                        + rule.shape().kind().word() + " needs "
+                        + String.join(", ", Target.words(rule.shape().needed())));
             }
         }
     }
@@ -60,7 +63,8 @@ record RuleCompiler(FieldCompiler fields) {
                 fields.field(Target.QUANTITY, keys.need("quantity", "quantity: {from: \"Next Qty\"}"), Set.of()),
                 keys.get("eta").map(eta -> fields.field(Target.ETA, eta, Set.of(Target.QUANTITY))),
                 keys.get("when")
-                        .map(when -> new WhenCompiler(fields.paths()).conditions(when, List.of(Target.QUANTITY, Target.ETA)))
+                        .map(when ->
+                                new WhenCompiler(fields.paths()).conditions(when, List.of(Target.QUANTITY, Target.ETA)))
                         .orElse(List.of()));
     }
 
@@ -70,7 +74,9 @@ record RuleCompiler(FieldCompiler fields) {
             Yaml.Keys keys = one.keys(List.of("when", "fields"));
             Set<Target> made = new LinkedHashSet<>(common);
             emissions.add(new RecordRule.Emission(
-                    keys.get("when").map(w -> new WhenCompiler(fields.paths()).conditions(w, made)).orElse(List.of()),
+                    keys.get("when")
+                            .map(w -> new WhenCompiler(fields.paths()).conditions(w, made))
+                            .orElse(List.of()),
                     fields.fields(keys.need("fields", "fields: {action: {default: accept}}"), shape.fields())));
         }
         return emissions;
@@ -81,7 +87,8 @@ record RuleCompiler(FieldCompiler fields) {
         List<Target> key = keys.need("key", "key: [sku, location]").list().stream()
                 .map(name -> Target.of(name.oneOf(Target.words(shape.fields()))).orElseThrow())
                 .toList();
-        String then = keys.get("then").map(t -> t.oneOf(List.of("held", "reject"))).orElse("held");
+        String then =
+                keys.get("then").map(t -> t.oneOf(List.of("held", "reject"))).orElse("held");
         return new RecordRule.Unique(key, then.equals("reject") ? "rejected" : "held");
     }
 }

@@ -22,9 +22,8 @@ record Source(List<String> paths, Take take, Optional<String> constant) {
     }
 
     Bound bind(Binding binding) {
-        List<Reference> references = paths.stream()
-                .flatMap(path -> binding.reference(path).stream())
-                .toList();
+        List<Reference> references =
+                paths.stream().flatMap(path -> binding.reference(path).stream()).toList();
         return new Bound(references.toArray(Reference[]::new), take);
     }
 

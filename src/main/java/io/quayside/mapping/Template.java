@@ -21,8 +21,8 @@ final class Template {
                 .filter(entry -> entry.quantity().isBound())
                 .toList();
         this.emissions = rule.emissions().stream()
-                .map(e -> new Emission(
-                        e.when().stream().map(w -> w.bind(binding)).toList(), values(e.fields(), binding)))
+                .map(e ->
+                        new Emission(e.when().stream().map(w -> w.bind(binding)).toList(), values(e.fields(), binding)))
                 .toList();
     }
 
@@ -65,7 +65,8 @@ final class Template {
 
     /** A mapping that names `incoming` says all that is coming: nothing found is none. A file without the columns says nothing. */
     private void expect(Node node, Draft draft) {
-        if (rule.incoming().isPresent() && (!incoming.isEmpty() || rule.incoming().get().isEmpty())) {
+        if (rule.incoming().isPresent()
+                && (!incoming.isEmpty() || rule.incoming().get().isEmpty())) {
             List<Canonical.Incoming> entries = new ArrayList<>();
             incoming.forEach(entry -> entry.make(node, draft, entries));
             draft.put(Target.INCOMING, entries);
@@ -75,7 +76,9 @@ final class Template {
     private void complete(Node node, Draft draft) {
         if (draft.get(Target.REF) == null && rule.shape().kind() == Canonical.Kind.INBOUND) {
             Optional<String> po = draft.text(Target.PO);
-            draft.text(Target.LINE).flatMap(line -> po.map(p -> p + "/" + line)).ifPresent(ref -> draft.put(Target.REF, ref));
+            draft.text(Target.LINE)
+                    .flatMap(line -> po.map(p -> p + "/" + line))
+                    .ifPresent(ref -> draft.put(Target.REF, ref));
         }
         for (Target target : rule.shape().needed()) {
             need(target, node, draft);
@@ -87,7 +90,10 @@ final class Template {
 
     private void need(Target target, Node node, Draft draft) {
         if (draft.get(target) == null && !draft.isTold(target)) {
-            Value value = fields.stream().filter(v -> v.target() == target).findFirst().orElse(null);
+            Value value = fields.stream()
+                    .filter(v -> v.target() == target)
+                    .findFirst()
+                    .orElse(null);
             draft.reading(target, null, node);
             String at = value == null ? node.at() : value.at(node);
             draft.problem(target.absence(), at, null, missing(target));

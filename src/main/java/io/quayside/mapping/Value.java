@@ -84,7 +84,7 @@ final class Value {
                 return values;
             }
         }
-        return values;
+        return constant == null ? values : List.of(constant);
     }
 
     private List<String> texts(Node node) {

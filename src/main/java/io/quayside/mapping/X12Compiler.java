@@ -20,11 +20,13 @@ record X12Compiler(Tables tables) {
             List.of("produces", "feed", "header", "tree", "each", "fields", "emit", "unique");
 
     X12Mapping compile(Yaml.Keys keys, About about) {
-        Yaml.Keys source = keys.need("source", "source: {format: x12}")
-                .keys(List.of("format", "charset", "envelope", "lenient"));
+        Yaml.Keys source =
+                keys.need("source", "source: {format: x12}").keys(List.of("format", "charset", "envelope", "lenient"));
         X12Reader reader = new X12Reader(
                 source.get("lenient").map(X12Compiler::lenient).orElse(Set.of()),
-                source.get("charset").map(CsvCompiler::charsets).orElse(List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)));
+                source.get("charset")
+                        .map(CsvCompiler::charsets)
+                        .orElse(List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)));
         Map<String, X12Document> documents = new LinkedHashMap<>();
         keys.need("documents", "documents: {\"846\": {produces: inventory, …}}")
                 .entries()

@@ -38,8 +38,7 @@ final class X12Message {
         document.head().forEach((target, field) -> make(target, field, node));
         facts = new MessageFacts(location, asOf.or(() -> head.moment(Target.AS_OF)));
         boolean full = head.text(Target.MODE).map("full"::equals).orElse(rule.full());
-        output.sink()
-                .message(new Message(n, document.rule().shape().kind(), Optional.of(control), full, facts.asOf()));
+        output.sink().message(new Message(n, document.rule().shape().kind(), Optional.of(control), full, facts.asOf()));
         head.problems().forEach(output.sink()::problem);
         if (!head.isGood()) {
             output.sink().fallen(n);
@@ -55,13 +54,16 @@ final class X12Message {
             lines.line(node, head, facts);
             return;
         }
-        lines.bad(new Problem(
-                ProblemCode.ORPHAN_LINE,
-                node.at(),
-                node.orphan(),
-                Optional.empty(),
-                Optional.of(fate),
-                "the number of a parent that stands in this message"));
+        lines.bad(
+                new Problem(
+                        ProblemCode.ORPHAN_LINE,
+                        node.at(),
+                        node.orphan(),
+                        Optional.empty(),
+                        Optional.of(fate),
+                        "the number of a parent that stands in this message"),
+                node,
+                facts);
     }
 
     /** The message has ended; {@code falls} where that is only known now. */

@@ -71,7 +71,8 @@ final class X12Reading implements EdiHandler {
             output.sink().problem(refusal.get());
             return;
         }
-        X12Message next = new X12Message(++messages, document, output, mapping.about().terms().fate());
+        X12Message next = new X12Message(
+                ++messages, document, output, mapping.about().terms().fate());
         message = Optional.of(next);
         if (next.begin(head, interchange.orElseThrow().control(), fileName, location())) {
             standing.add(messages);
@@ -125,7 +126,11 @@ final class X12Reading implements EdiHandler {
     private Optional<Problem> refusal(X12Document document, EdiMessage begun, Node head) {
         if (document == null) {
             String known = String.join(" or ", mapping.documents().keySet());
-            return refusal(ProblemCode.UNKNOWN_CODE, head, begun.type(), "a message " + known + ", or name this one under `documents`");
+            return refusal(
+                    ProblemCode.UNKNOWN_CODE,
+                    head,
+                    begun.type(),
+                    "a message " + known + ", or name this one under `documents`");
         }
         List<String> versions = envelope().map(EnvelopeRule::versions).orElse(List.of());
         return versions.isEmpty()

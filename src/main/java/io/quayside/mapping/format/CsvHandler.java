@@ -21,7 +21,7 @@ public interface CsvHandler {
     void row(CsvRow row);
 
     /** A line that is wrong as a whole. */
-    void badRow(Problem problem);
+    void badRow(CsvRow row, Problem problem);
 
     /** The file has ended; with a problem it falls as a whole. */
     void ends(Optional<Problem> problem);

@@ -41,7 +41,9 @@ public record CsvSource(CsvDialect dialect) {
         CsvLines lines = new CsvLines(dialect.skipStarting());
         try {
             boolean begun = rows(reader(lines, text, delimiter), lines, text, handler);
-            return begun ? unfinished(text) : whole(ProblemCode.EMPTY_FILE, "line 1", null, "a header line and at least one line below it");
+            return begun
+                    ? unfinished(text)
+                    : whole(ProblemCode.EMPTY_FILE, "line 1", null, "a header line and at least one line below it");
         } catch (CsvParseException e) {
             return whole(
                     text.isEnded() ? ProblemCode.INCOMPLETE : ProblemCode.TOO_LONG,
@@ -57,6 +59,8 @@ public record CsvSource(CsvDialect dialect) {
                 .skipEmptyLines(false)
                 .allowExtraCharsAfterClosingQuote(true)
                 .allowUnclosedQuote(false)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
                 .detectBomHeader(false)
                 .maxBufferSize(LONGEST)
                 .build(lines, text);
@@ -75,7 +79,8 @@ public record CsvSource(CsvDialect dialect) {
             }
             begun = true;
             if (text.lines().isCut(lines.first(), lines.last())) {
-                throw new Unreadable(ProblemCode.TOO_LONG, row.at(), null, "a header of at most " + LongLines.MOST + " characters");
+                throw new Unreadable(
+                        ProblemCode.TOO_LONG, row.at(), null, "a header of at most " + LongLines.MOST + " characters");
             }
             if (!begin(row, lines, handler)) {
                 return true;
@@ -89,7 +94,9 @@ public record CsvSource(CsvDialect dialect) {
         List<String> texts = lines.texts();
         List<String> names = dialect.header()
                 ? texts.stream().map(String::strip).toList()
-                : IntStream.rangeClosed(1, texts.size()).mapToObj(String::valueOf).toList();
+                : IntStream.rangeClosed(1, texts.size())
+                        .mapToObj(String::valueOf)
+                        .toList();
         Optional<int[]> columns = handler.columns(names, lines.first());
         if (columns.isEmpty()) {
             return false;
@@ -97,7 +104,8 @@ public record CsvSource(CsvDialect dialect) {
         lines.want(names, columns.get(), dialect.header());
         if (!dialect.header()) {
             IntStream.range(0, texts.size())
-                    .forEach(i -> row.add(i, texts.get(i).toCharArray(), 0, texts.get(i).length()));
+                    .forEach(i -> row.add(
+                            i, texts.get(i).toCharArray(), 0, texts.get(i).length()));
             handler.row(row);
         }
         return true;
@@ -105,9 +113,21 @@ public record CsvSource(CsvDialect dialect) {
 
     private static void row(CsvRow row, CsvLines lines, Decoded text, CsvHandler handler) {
         if (text.lines().isCut(lines.first(), lines.last())) {
-            handler.badRow(problem(ProblemCode.TOO_LONG, row.at(), null, "a line of at most " + LongLines.MOST + " characters"));
+            handler.badRow(
+                    row,
+                    problem(
+                            ProblemCode.TOO_LONG,
+                            row.at(),
+                            null,
+                            "a line of at most " + LongLines.MOST + " characters"));
         } else if (lines.isWide()) {
-            handler.badRow(problem(ProblemCode.WRONG_FORMAT, row.at(), row.count() + " values", "as many values as the header has names; a value that holds the delimiter stands in quotes"));
+            handler.badRow(
+                    row,
+                    problem(
+                            ProblemCode.WRONG_FORMAT,
+                            row.at(),
+                            row.count() + " values",
+                            "as many values as the header has names; a value that holds the delimiter stands in quotes"));
         } else {
             handler.row(row);
         }
@@ -117,7 +137,11 @@ public record CsvSource(CsvDialect dialect) {
         if (!dialect.finalNewline() || text.lines().endsWithNewline()) {
             return Optional.empty();
         }
-        return whole(ProblemCode.INCOMPLETE, "line " + text.lines().line(), null, "the whole file, with a newline after its last line");
+        return whole(
+                ProblemCode.INCOMPLETE,
+                "line " + text.lines().line(),
+                null,
+                "the whole file, with a newline after its last line");
     }
 
     private static Optional<Problem> whole(ProblemCode code, String at, String value, String write) {

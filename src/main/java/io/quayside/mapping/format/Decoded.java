@@ -95,7 +95,11 @@ final class Decoded extends Reader {
         if (!charsets.hasNext()) {
             int line = lines.linesIn(chars.array(), chars.position());
             String value = String.format("byte 0x%02X", bytes.get(bytes.position()));
-            throw new Unreadable(ProblemCode.WRONG_FORMAT, "line " + line, value, "text in " + names() + ", or name its charset in the mapping's source");
+            throw new Unreadable(
+                    ProblemCode.WRONG_FORMAT,
+                    "line " + line,
+                    value,
+                    "text in " + names() + ", or name its charset in the mapping's source");
         }
         decoder = decoder(charsets.next());
     }

@@ -28,7 +28,10 @@ final class Looks {
         if (head.startsWith("%PDF-")) {
             return Optional.of("a PDF");
         }
-        if (head.startsWith("ISA") && head.length() > 3 && !Character.isLetterOrDigit(head.charAt(3)) && head.length() > 100) {
+        if (head.startsWith("ISA")
+                && head.length() > 3
+                && !Character.isLetterOrDigit(head.charAt(3))
+                && head.length() > 100) {
             return Optional.of("X12");
         }
         if (head.startsWith("UNA:+") || head.startsWith("UNB+")) {

@@ -1,0 +1,76 @@
+package io.quayside.mapping;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The verb {@code check} for a folder of mappings: compiles each file, runs its tests, says one line a file. */
+public final class Check {
+    private final Path folder;
+    private final PrintStream out;
+
+    public Check(Path folder, PrintStream out) {
+        this.folder = folder;
+        this.out = out;
+    }
+
+    /** Whether all of it is good. */
+    public boolean run() throws IOException {
+        boolean good = true;
+        Map<String, PartnerFile> partners = new HashMap<>();
+        Mappings.load(folder).partners().forEach(partner -> partners.put(partner.code(), partner));
+        for (Path file : Mappings.files(folder)) {
+            good &= one(file, partners);
+        }
+        return good;
+    }
+
+    private boolean one(Path file, Map<String, PartnerFile> partners) throws IOException {
+        String code = file.getParent().getFileName().toString();
+        String name = code + "/" + file.getFileName();
+        try {
+            if (file.getFileName().toString().equals("partner.yaml")) {
+                new MappingFile(file).partner(code);
+                out.println("ok      " + file);
+                return true;
+            }
+            Compiled mapping =
+                    new MappingFile(file).mapping(name.substring(0, name.lastIndexOf('.')), Optional.of(code));
+            PartnerFile partner = partners.getOrDefault(code, PartnerFile.unnamed(code));
+            return tested(file, mapping, new Dry(new Chosen(mapping, partner)));
+        } catch (Fault fault) {
+            out.println("broken  " + fault.getMessage());
+            return false;
+        }
+    }
+
+    private boolean tested(Path file, Compiled mapping, Dry dry) throws IOException {
+        List<String> failures = new ArrayList<>();
+        List<Trial> trials = mapping.about().checking().trials();
+        for (Trial trial : trials) {
+            Path sample = new MappingFile(file).beside(trial.in());
+            if (!Files.isRegularFile(sample)) {
+                failures.add("no sample " + sample);
+            } else {
+                new Tried(mapping, dry, trial)
+                        .failure(sample, new MappingFile(file))
+                        .ifPresent(failures::add);
+            }
+        }
+        String tests = trials.isEmpty() ? "no tests" : trials.size() == 1 ? "1 test" : trials.size() + " tests";
+        String notes = String.join(
+                "",
+                mapping.about().checking().notes().stream().map(n -> "; " + n).toList());
+        out.println(
+                failures.isEmpty()
+                        ? "ok      " + file + " (" + tests + notes + ")"
+                        : "failed  " + file + ": " + String.join("; ", failures));
+        return failures.isEmpty();
+    }
+}

@@ -1,0 +1,78 @@
+package io.quayside.mapping;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What reading a whole document showed of it: which messages stand, what is wrong. Remembers a bounded number of problems. */
+final class Verdict implements Sink {
+    private static final int REMEMBERED = 10_000;
+
+    private final List<Told> told = new ArrayList<>();
+    private final Set<Integer> fallen = new HashSet<>();
+    private int message;
+    private int lines;
+    private int bad;
+    private boolean whole;
+
+    /** Whether records of this message count. */
+    boolean stands(int n) {
+        return !fallen.contains(n);
+    }
+
+    /** Whether nothing fell, and not more lines were bad than the feed allows. */
+    boolean isGood(Feed feed) {
+        return !whole && fallen.isEmpty() && !isTooBad(feed);
+    }
+
+    boolean isTooBad(Feed feed) {
+        return bad * 100.0 > feed.maxBadPct() * lines;
+    }
+
+    /** Problems that count: of a message that fell only those that made it fall. */
+    List<Problem> problems() {
+        return told.stream()
+                .filter(t -> counts(t.message, t.problem))
+                .map(Told::problem)
+                .toList();
+    }
+
+    /** Whether a problem that was told of this message is news: where all of it fell, its lines do not matter. */
+    boolean counts(int n, Problem problem) {
+        return stands(n) || problem.line().isEmpty();
+    }
+
+    private record Told(int message, Problem problem) {}
+
+    @Override
+    public void message(Message begun) {
+        message = begun.n();
+    }
+
+    @Override
+    public void record(Canonical record) {
+        // Records are looked at in a second reading, when it is known whether they count.
+    }
+
+    @Override
+    public void problem(Problem problem) {
+        whole |= problem.line().isEmpty();
+        if (told.size() < REMEMBERED) {
+            told.add(new Told(message, problem));
+        }
+    }
+
+    @Override
+    public void fallen(int n) {
+        fallen.add(n);
+    }
+
+    @Override
+    public void ended(int n, int lineCount, int badCount) {
+        if (stands(n)) {
+            lines += lineCount;
+            bad += badCount;
+        }
+    }
+}
