@@ -44,6 +44,13 @@ final class Yard implements AutoCloseable {
         item("Q");
     }
 
+    /** Empties it, but for the partners, locations and the items P and Q. */
+    void clear() {
+        sql("truncate item, orders, purchase_order, notice, receipt, document, movement, event cascade");
+        item("P");
+        item("Q");
+    }
+
     static LocalDate day(int n) {
         return DAY_1.plusDays(n - 1L);
     }
