@@ -141,7 +141,7 @@ final class CompleteOrders {
         return plan.lines().stream().collect(toMap(LinePlan::id, line -> line));
     }
 
-    private static OrderKey key(LineRow.Stored row) {
+    static OrderKey key(LineRow.Stored row) {
         return new OrderKey(row.storefront(), row.number());
     }
 }

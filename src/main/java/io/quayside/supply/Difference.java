@@ -2,7 +2,6 @@ package io.quayside.supply;
 
 import io.quayside.planning.LinePlan;
 import io.quayside.planning.Moment;
-import io.quayside.planning.OrderKey;
 import io.quayside.planning.Plan;
 import io.quayside.planning.Promise;
 import io.quayside.planning.SkuPlan;
@@ -24,15 +23,20 @@ final class Difference {
     private final List<LineChange> lines = new ArrayList<>();
     private final List<ItemChange> items = new ArrayList<>();
     private final Set<String> gaining = new HashSet<>();
-    private final Map<OrderKey, Boolean> judged;
+    private final Map<Long, Boolean> judged = new HashMap<>();
     private final Function<String, Trigger> triggers;
 
     Difference(
             Situation before, Plan plan, CompleteOrders complete, Moment moment, Function<String, Trigger> triggers) {
-        this.judged = plan.judged();
         this.triggers = triggers;
         Map<Long, LineRow> rows = before.lines().stream()
                 .collect(Collectors.toMap(row -> row.stored().id(), Function.identity()));
+        rows.values().forEach(row -> {
+            Boolean ready = plan.judged().get(CompleteOrders.key(row.stored()));
+            if (ready != null) {
+                judged.put(row.stored().orderId(), ready);
+            }
+        });
         Map<String, Integer> waiting = new HashMap<>();
         for (LinePlan line : plan.lines()) {
             LineRow row = rows.get(line.id());
@@ -66,7 +70,8 @@ final class Difference {
         return items;
     }
 
-    Map<OrderKey, Boolean> judged() {
+    /** `complete` orders that were judged, by id: whether they are ready. */
+    Map<Long, Boolean> judged() {
         return judged;
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
@@ -35,18 +36,13 @@ final class Writing {
         lines(changed(difference, line -> line.promisesOther() || line.judgesOther() || line.leavesOther()));
         decisions(difference);
         items(difference.items());
+        lockOrders(difference);
         difference.judged().forEach((order, ready) -> update("settle_judgement")
-                .bind("storefront", order.storefront())
-                .bind("number", order.number())
+                .bind("order", order)
                 .bind("ready", ready)
                 .execute());
         List<Event> told = new ArrayList<>(new Telling(difference, moment).events());
-        told.addAll(orders(changed(
-                difference,
-                line -> line.row().stored().fresh()
-                        || line.holdsOther()
-                        || line.promisesOther()
-                        || line.leavesOther())));
+        told.addAll(orders(changed(difference, Writing::tellsOrder)));
         events.write(handle, told);
     }
 
@@ -144,7 +140,24 @@ final class Writing {
                 .execute();
     }
 
-    /** The changed orders as a whole. Their rows are locked now, so that two SKUs of an order cannot tell it in turns. */
+    private static boolean tellsOrder(LineChange line) {
+        return line.row().stored().fresh() || line.holdsOther() || line.promisesOther() || line.leavesOther();
+    }
+
+    /** In key order and after the SKUs, so that two SKUs of an order cannot tell it in turns. */
+    private void lockOrders(Difference difference) {
+        TreeSet<Long> orders = new TreeSet<>(difference.judged().keySet());
+        changed(difference, Writing::tellsOrder)
+                .forEach(line -> orders.add(line.row().stored().orderId()));
+        if (!orders.isEmpty()) {
+            handle.createQuery(Sql.named("supply/lock_orders"))
+                    .bindArray("orders", Long.class, orders)
+                    .mapTo(Long.class)
+                    .list();
+        }
+    }
+
+    /** The changed orders as a whole. */
     private List<Event> orders(List<LineChange> lines) {
         TreeMap<Long, LineRow.Stored> orders = new TreeMap<>();
         lines.forEach(
@@ -152,10 +165,6 @@ final class Writing {
         if (orders.isEmpty()) {
             return List.of();
         }
-        handle.createQuery(Sql.named("supply/lock_orders"))
-                .bindArray("orders", Long.class, orders.keySet())
-                .mapTo(Long.class)
-                .list();
         List<Event> told = new ArrayList<>();
         OrderView.of(handle, orders.keySet()).forEach((id, order) -> {
             LineRow.Stored row = orders.get(id);

@@ -59,11 +59,15 @@ class ExpectedLineTest {
     }
 
     private static int base(Optional<Ordered> ordered, List<Noticed> notices, Received receipt) {
-        return new ExpectedLine(ordered, List.of(), notices, List.of(receipt)).rest().base();
+        return new ExpectedLine(ordered, List.of(), notices, List.of(receipt))
+                .rest()
+                .base();
     }
 
     private static int base(Optional<Ordered> ordered, Stated stated, Noticed notice) {
-        return new ExpectedLine(ordered, List.of(stated), List.of(notice), List.of()).rest().base();
+        return new ExpectedLine(ordered, List.of(stated), List.of(notice), List.of())
+                .rest()
+                .base();
     }
 
     private static Optional<Ordered> ordered(int quantity) {

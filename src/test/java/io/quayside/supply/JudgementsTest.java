@@ -88,7 +88,8 @@ class JudgementsTest {
 
         assertThat(yard.promised("P")).isEqualTo("9");
         assertThat(yard.promised("Q")).isEqualTo("9");
-        assertThat(yard.strings("select distinct data ->> 'current' from event where type = 'order_line.promise_changed'"))
+        assertThat(yard.strings(
+                        "select distinct data ->> 'current' from event where type = 'order_line.promise_changed'"))
                 .containsExactly(day(9).toString());
         assertRestful();
     }

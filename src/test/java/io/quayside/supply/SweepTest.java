@@ -34,9 +34,11 @@ class SweepTest {
     @Test
     void aLateInboundMovesByTheSuppliersMedianDelayAndThenToNone() {
         yard.sql("insert into purchase_order (number, partner, kind) values ('OLD', 'north', 'replenishment')");
-        yard.sql("insert into purchase_order_line (number, line, sku, quantity, eta) values ('OLD', '1', 'Q', 1, '2026-02-01')");
+        yard.sql(
+                "insert into purchase_order_line (number, line, sku, quantity, eta) values ('OLD', '1', 'Q', 1, '2026-02-01')");
         yard.sql("insert into receipt (location, ref, received_at) values ('MAIN', 'OLD', '2026-02-04')");
-        yard.sql("insert into receipt_line (receipt_id, n, po, line, sku, quantity) select id, 1, 'OLD', '1', 'Q', 1 from receipt");
+        yard.sql(
+                "insert into receipt_line (receipt_id, n, po, line, sku, quantity) select id, 1, 'OLD', '1', 'Q', 1 from receipt");
         yard.document("north", Row.inbound("REF", "P", 10, 4, yard.now()));
         yard.order("P 10");
 
