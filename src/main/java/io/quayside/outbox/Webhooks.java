@@ -116,11 +116,13 @@ public final class Webhooks {
     /** Tells again, in order, all that happened since then, and after it what comes; the dead letters of that time too. */
     public Webhook replay(String id, Instant since) {
         Webhook webhook = find(id);
-        database.inTransaction(h -> h.createUpdate(Sql.named("outbox/replay"))
-                .bind("id", id)
-                .bind("moment", since.toString())
-                .execute());
-        deliveries.ring();
+        database.transact(h -> {
+            h.createUpdate(Sql.named("outbox/replay"))
+                    .bind("id", id)
+                    .bind("moment", since.toString())
+                    .execute();
+            h.afterCommit(deliveries::ring);
+        });
         return webhook;
     }
 

@@ -51,14 +51,16 @@ final class Description {
                     "openapi.yaml does not describe " + call.method() + " " + call.path() + "; describe it there");
         }
         Set<String> query = new LinkedHashSet<>();
+        boolean once = false;
         for (Object parameter : list(operation.get("parameters"))) {
             Map<String, Object> named = resolved(map(parameter));
             if ("query".equals(named.get("in"))) {
                 query.add((String) named.get("name"));
             }
+            once |= "Idempotency-Key".equals(named.get("name"));
         }
         Map<String, Object> body = resolved(map(operation.get("requestBody")));
-        return new Operation(query, new ArrayList<>(map(body.get("content")).keySet()));
+        return new Operation(query, new ArrayList<>(map(body.get("content")).keySet()), once);
     }
 
     /** Follows a reference into the components of the same file. */

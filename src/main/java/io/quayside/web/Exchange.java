@@ -127,18 +127,19 @@ final class Exchange {
 
     private int run(Routing.Match match, Request request, Spooled body, HttpServerRequest http) {
         try (body) {
-            Answer answer = answer(match.call(), request, http);
+            Answer answer = answer(match, request, http);
             write(http.response(), answer);
             return answer.status();
         }
     }
 
-    private Answer answer(Call call, Request request, HttpServerRequest http) {
+    private Answer answer(Routing.Match match, Request request, HttpServerRequest http) {
         String key = http.getHeader("Idempotency-Key");
-        if (key == null || !call.method().equals("POST")) {
-            return call.handler().answer(request);
+        Call.Handler handler = match.call().handler();
+        if (key == null || !match.operation().once()) {
+            return handler.answer(request);
         }
-        return once.answer(new Idempotency.Once(key, "POST " + http.uri(), request), call.handler());
+        return once.answer(new Idempotency.Once(key, "POST " + http.uri(), request), handler);
     }
 
     /** For what is refused before the call runs; what is left of the body is read and thrown away. */

@@ -11,8 +11,9 @@ import java.util.Set;
  *
  * @param query names of its query parameters
  * @param mediaTypes of its body, the one that is assumed first; empty where it takes none
+ * @param once whether it takes an Idempotency-Key; elsewhere the header means nothing
  */
-record Operation(Set<String> query, List<String> mediaTypes) {
+record Operation(Set<String> query, List<String> mediaTypes, boolean once) {
     private static final Map<String, Long> LARGEST =
             Map.of("application/json", 4L << 20, "application/x-ndjson", 64L << 20, "*/*", 1L << 30);
 

@@ -145,6 +145,22 @@ class WebhookCallsTest {
         assertThat(types.at("/items/0/schema/title")).isEqualTo(types.at("/items/0/type"));
     }
 
+    @Test
+    void aRegistrationWithAKeyIsDoneOnceAndATestEachTime() {
+        String body = "{\"url\":\"" + shop.url() + "\",\"events\":[\"*\"],\"secret\":\"" + shop.secret() + "\"}";
+        String[] headers = {"Content-Type", "application/json", "Idempotency-Key", "one"};
+
+        Reply first = api.call("POST", "/v1/webhooks", body, headers);
+        Reply again = api.call("POST", "/v1/webhooks", body, headers);
+        String test = "/v1/webhooks/" + first.at("/id") + "/test";
+        api.call("POST", test, null, "Idempotency-Key", "two");
+        api.call("POST", test, null, "Idempotency-Key", "two");
+
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(api.get("/v1/webhooks").json().get("items")).hasSize(1);
+        assertThat(shop.total()).isEqualTo(2);
+    }
+
     private Reply register(String events) {
         return post(shop.url(), events, ",\"secret\":\"" + shop.secret() + "\"");
     }
