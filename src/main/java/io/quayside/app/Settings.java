@@ -55,7 +55,8 @@ public record Settings(
     private static final String PREFIX = "quayside.";
 
     /** Variables that are no settings: they are for the launcher and for the verbs that call a running gateway. */
-    private static final Set<String> NOT_SETTINGS = Set.of("QUAYSIDE_URL", "QUAYSIDE_KEY", "QUAYSIDE_JAVA_OPTS");
+    private static final Set<String> NOT_SETTINGS =
+            Set.of("QUAYSIDE_HOME", "QUAYSIDE_URL", "QUAYSIDE_KEY", "QUAYSIDE_JAVA_OPTS");
 
     /**
      * Reads the defaults, then {@code config}, then {@code environment}, then {@code commandLine} (keys as in the file).
@@ -63,7 +64,7 @@ public record Settings(
      */
     public static Settings load(
             Optional<Path> config, Map<String, String> environment, Map<String, String> commandLine) {
-        Properties all = defaults();
+        Properties all = defaults(Path.of(environment.getOrDefault("QUAYSIDE_HOME", "")));
         Set<String> known = Set.copyOf(all.stringPropertyNames());
         config.ifPresent(file -> putFile(all, known, file));
         environment.forEach((name, value) -> putVariable(all, known, name, value));
@@ -71,12 +72,16 @@ public record Settings(
         return validated(new Values(all));
     }
 
-    private static Properties defaults() {
+    /** Folders that nobody named are those of the installation, from whichever folder it is started. */
+    private static Properties defaults(Path home) {
         Properties defaults = new Properties();
         try (InputStream in = Settings.class.getResourceAsStream("/application.properties")) {
             defaults.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        for (String folder : List.of("quayside.data", "quayside.routes", "quayside.mappings")) {
+            defaults.setProperty(folder, home.resolve(defaults.getProperty(folder)).toString());
         }
         return defaults;
     }

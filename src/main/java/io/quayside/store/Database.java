@@ -49,6 +49,11 @@ public final class Database implements AutoCloseable {
         Flyway.configure().dataSource(pool).load().migrate();
     }
 
+    /** Empties it: schema and all. For demos and benchmarks, which start afresh. */
+    public void clear() {
+        transact(handle -> handle.createScript(Sql.named("store/clear")).execute());
+    }
+
     /** For libraries that want the pool itself (camel-sql). */
     public DataSource dataSource() {
         return pool;

@@ -1,0 +1,95 @@
+package io.quayside.app;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.quayside.app.demo.Demo;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The whole story on sample partners. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Plays the whole story on sample partners: a warehouse, two suppliers and a storefront that checks signatures.",
+            "Starts afresh each time in a data folder of its own, then stays up for you to look around."
+        })
+final class DemoVerb implements Callable<Integer> {
+    @Option(names = "--exit", description = "ends after the story")
+    private boolean exit;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "the demo's own folder (default: data/demo)")
+    private Path data;
+
+    @Override
+    public Integer call() throws Exception {
+        Settings defaults = Settings.load(Optional.empty(), System.getenv(), Map.of());
+        Path folder = Optional.ofNullable(data).orElse(defaults.data().resolve("demo"));
+        Settings settings = Settings.load(
+                Optional.empty(),
+                System.getenv(),
+                Map.of(
+                        "quayside.data", folder.toString(),
+                        "quayside.http.port",
+                                String.valueOf(freeOr(defaults.http().port())),
+                        "quayside.sftp.port", String.valueOf(freeOr(2222)),
+                        "quayside.webhooks.allow.networks", "127.0.0.0/8"));
+        // The story is told in lines of its own.
+        ((Logger) LoggerFactory.getLogger("io.quayside")).setLevel(Level.WARN);
+        afresh(folder);
+        System.out.println("starting PostgreSQL, SFTP and the gateway in " + folder + " ...");
+        try (Gateway gateway = Gateway.startAfresh(settings);
+                Demo demo = new Demo(gateway, folder, System.out)) {
+            System.out.println("API http://127.0.0.1:" + gateway.httpPort() + ", SFTP port "
+                    + gateway.sftpPort().orElseThrow());
+            demo.play();
+            if (!exit) {
+                stayUp(gateway, folder);
+            }
+        }
+        return Quayside.DONE;
+    }
+
+    private static void stayUp(Gateway gateway, Path folder) throws InterruptedException {
+        System.out.printf(
+                "%nStill running: try%n  curl -H \"Authorization: Bearer $(cat %s)\""
+                        + " http://127.0.0.1:%d/v1/backorders%nCtrl-C ends it.%n",
+                folder.resolve("admin.key"), gateway.httpPort());
+        CountDownLatch never = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "stop"));
+        never.await();
+    }
+
+    /** Partners' files of an earlier demo would be read again; the database is emptied when it is open. */
+    private static void afresh(Path folder) throws IOException {
+        Path sftp = folder.resolve("sftp");
+        if (!Files.isDirectory(sftp)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(sftp)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static int freeOr(int wanted) {
+        try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException taken) {
+            return 0;
+        }
+    }
+}
