@@ -69,14 +69,20 @@ final class Loading {
                     .bind("today", today)
                     .execute();
         }
-        Map<String, Integer> delays = late.isEmpty() ? Map.of() : delays(late);
+        Map<String, Integer> delays = delays(handle, late, today);
         return rows.stream()
                 .collect(groupingBy(
                         InboundRow::sku,
                         mapping(row -> row.toInbound(places.get(row.location()), today, delays), toList())));
     }
 
-    private Map<String, Integer> delays(List<InboundRow> late) {
+    /** Median delays of the partners whose inbound among these is late. */
+    static Map<String, Integer> delays(Handle handle, List<InboundRow> inbound, LocalDate today) {
+        List<InboundRow> late =
+                inbound.stream().filter(row -> row.isLate(today)).toList();
+        if (late.isEmpty()) {
+            return Map.of();
+        }
         return handle
                 .createQuery(Sql.named("supply/median_delays"))
                 .bindArray(

@@ -9,6 +9,7 @@ import io.quayside.supply.orders.Orders;
 import io.quayside.supply.orders.Ship;
 import io.quayside.supply.orders.Waiting;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,8 @@ public final class OrderCalls {
     private static final List<String> WRITERS = List.of("operator", "storefront");
     private static final List<String> READERS = List.of("operator", "read", "storefront");
     private static final List<String> WAREHOUSE = List.of("operator");
+
+    private static final int BATCH = 500;
 
     private final Orders orders;
     private final Fulfilment fulfilment;
@@ -42,12 +45,35 @@ public final class OrderCalls {
     }
 
     private Answer place(Request request) {
+        if (request.isBulk()) {
+            return Bulk.store(request, NewOrder.class, BATCH, rows -> placeBatch(request, rows));
+        }
         NewOrder order = OrderChecks.checked(request.as(NewOrder.class));
         request.principal().mustSee(order.storefront());
         Orders.Placed placed = orders.place(order);
         return placed.isNew()
                 ? Answer.created(placed.order().orElseThrow())
                 : Answer.ok(placed.order().orElseThrow());
+    }
+
+    private List<Bulk.BadLine> placeBatch(Request request, List<Bulk.Row<NewOrder>> rows) {
+        List<Bulk.BadLine> bad = new ArrayList<>();
+        List<Bulk.Row<NewOrder>> good = new ArrayList<>();
+        for (Bulk.Row<NewOrder> row : rows) {
+            try {
+                request.principal().mustSee(OrderChecks.checked(row.value()).storefront());
+                good.add(row);
+            } catch (Refusal e) {
+                bad.add(Bulk.BadLine.of(row.line(), e));
+            }
+        }
+        List<Orders.Placed> placed =
+                orders.placeAll(good.stream().map(Bulk.Row::value).toList());
+        for (int i = 0; i < good.size(); i++) {
+            int line = good.get(i).line();
+            placed.get(i).refusal().ifPresent(refusal -> bad.add(Bulk.BadLine.of(line, refusal)));
+        }
+        return bad;
     }
 
     private Answer get(Request request) {
