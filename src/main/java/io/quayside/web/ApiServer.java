@@ -30,6 +30,7 @@ public final class ApiServer implements AutoCloseable {
     private final Idempotency once;
     private final MeterRegistry metrics;
     private HttpServer server;
+    private long forgetting;
 
     /** {@code calls} must all be described in openapi.yaml; one that is not is a programming error and throws. */
     public ApiServer(Vertx vertx, List<Call> calls, ApiKeys keys, Idempotency once, MeterRegistry metrics) {
@@ -60,7 +61,7 @@ public final class ApiServer implements AutoCloseable {
                 vertx.createHttpServer(options)
                         .requestHandler(http -> new Exchange(vertx, workers, routing, keys, once, metrics).begin(http)),
                 port);
-        vertx.setPeriodic(HOUR, timer -> workers.executeBlocking(this::forget, false));
+        forgetting = vertx.setPeriodic(HOUR, timer -> workers.executeBlocking(this::forget, false));
         return server.actualPort();
     }
 
@@ -91,6 +92,7 @@ public final class ApiServer implements AutoCloseable {
     @Override
     public void close() {
         if (server != null) {
+            vertx.cancelTimer(forgetting);
             server.close().toCompletionStage().toCompletableFuture().join();
         }
         workers.close().toCompletionStage().toCompletableFuture().join();
