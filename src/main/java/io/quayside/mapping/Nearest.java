@@ -11,7 +11,9 @@ public final class Nearest {
 
     /** The known word that takes the fewest edits, if at most a third of its letters; case does not count. */
     public static Optional<String> to(String word, Collection<String> known) {
+        // A word far longer than all that is known is not a typing error; it is not worth a table of its length.
         return known.stream()
+                .filter(k -> word.length() <= 2 * k.length() + 2)
                 .filter(k -> edits(word, k) <= Math.max(1, Math.max(k.length(), word.length()) / 3))
                 .min(Comparator.comparingInt((String k) -> edits(word, k)).thenComparing(k -> k));
     }
@@ -21,22 +23,23 @@ public final class Nearest {
         return to(word, known).map(near -> ", did you mean '" + near + "'?").orElse("");
     }
 
+    /** Letters to put in, leave out, change, or swap with their neighbour. */
     private static int edits(String left, String right) {
         String a = left.toLowerCase(Locale.ROOT);
         String b = right.toLowerCase(Locale.ROOT);
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+        int[][] edits = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                edits[i][j] = i == 0 || j == 0 ? i + j : fewest(edits, a, b, i, j);
             }
         }
-        return row[b.length()];
+        return edits[a.length()][b.length()];
+    }
+
+    private static int fewest(int[][] edits, String a, String b, int i, int j) {
+        int change = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int least = Math.min(change, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(least, edits[i - 2][j - 2] + 1) : least;
     }
 }
