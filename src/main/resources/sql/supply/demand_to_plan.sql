@@ -2,7 +2,8 @@
 select
     order_line.id, order_line.order_id, orders.storefront, orders.number, order_line.line, order_line.sku,
     order_line.quantity, order_line.released, order_line.shipped, order_line.cancelled, order_line.open,
-    orders.priority, orders.placed_at, order_line.requested, orders.ship, orders.ready,
+    orders.priority, orders.placed_at,
+    case when orders.ship = 'complete' then siblings.first_requested else order_line.requested end as requested, orders.ship, orders.ready,
     order_line.original, order_line."current", order_line.whole_on, order_line.coverable, order_line.schedule,
     coalesce(siblings.first_line, order_line.line) as rank_line,
     coalesce(siblings.elsewhere, false) as elsewhere,
@@ -14,6 +15,7 @@ join orders on orders.id = order_line.order_id
 left join lateral (
     select
         min(sibling.line) as first_line,
+        (array_agg(sibling.requested order by sibling.line))[1] as first_requested,
         bool_or(sibling.open > 0 and not sibling.sku = any(:skus)) as elsewhere,
         bool_and(sibling.coverable) filter (where sibling.open > 0 and not sibling.sku = any(:skus)) as coverable_elsewhere
     from order_line as sibling

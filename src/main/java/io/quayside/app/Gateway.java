@@ -20,6 +20,7 @@ import io.quayside.store.Sql;
 import io.quayside.store.Worker;
 import io.quayside.supply.Arrivals;
 import io.quayside.supply.Judgements;
+import io.quayside.supply.Offers;
 import io.quayside.supply.PartnerFiles;
 import io.quayside.supply.PurchaseOrders;
 import io.quayside.supply.Receipts;
@@ -36,6 +37,7 @@ import io.quayside.supply.orders.Placing;
 import io.quayside.supply.orders.Waiting;
 import io.quayside.web.ApiKeys;
 import io.quayside.web.ApiServer;
+import io.quayside.web.AvailabilityCalls;
 import io.quayside.web.Call;
 import io.quayside.web.DocumentCalls;
 import io.quayside.web.Idempotency;
@@ -208,6 +210,7 @@ public final class Gateway implements AutoCloseable {
                             new Fulfilment(database, replanning, events, clock),
                             new Waiting(database))
                     .calls());
+            calls.addAll(new AvailabilityCalls(new Offers(database, replanning)).calls());
             return calls;
         }
     }

@@ -81,7 +81,8 @@ public record Settings(
             throw new UncheckedIOException(e);
         }
         for (String folder : List.of("quayside.data", "quayside.routes", "quayside.mappings")) {
-            defaults.setProperty(folder, home.resolve(defaults.getProperty(folder)).toString());
+            defaults.setProperty(
+                    folder, home.resolve(defaults.getProperty(folder)).toString());
         }
         return defaults;
     }
