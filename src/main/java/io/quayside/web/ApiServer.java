@@ -56,6 +56,8 @@ public final class ApiServer implements AutoCloseable {
                 .setPort(port)
                 .setHandle100ContinueAutomatically(true)
                 .setTcpNoDelay(true)
+                // In HTTP/1.1 a body says how it is measured before it comes; Spool relies on that.
+                .setHttp2ClearTextEnabled(false)
                 .setIdleTimeout(IDLE);
         server = listen(
                 vertx.createHttpServer(options)

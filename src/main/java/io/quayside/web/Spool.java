@@ -18,6 +18,9 @@ import java.nio.file.Path;
  * socket: small ones in memory, others in a temporary file. Runs on the event loop.
  */
 final class Spool {
+    /** Of the temporary files' names. */
+    static final String PREFIX = "quayside-body-" + ProcessHandle.current().pid() + "-";
+
     private static final long IN_MEMORY = 1 << 20;
 
     private final Vertx vertx;
@@ -95,7 +98,7 @@ final class Spool {
 
     private static Path temporary() {
         try {
-            return Files.createTempFile("quayside-body-", ".tmp");
+            return Files.createTempFile(PREFIX, ".tmp");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

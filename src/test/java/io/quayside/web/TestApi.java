@@ -112,13 +112,18 @@ public final class TestApi implements AutoCloseable {
         return send(
                 request(path, "Content-Type", "application/octet-stream")
                         .method("POST", BodyPublishers.ofByteArray(bytes)),
-                "");
+                "bytes");
     }
 
     /** Any call with headers as name, value, name, value. */
     public Reply call(String method, String path, String body, String... headers) {
         BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
         return send(request(path, headers).method(method, publisher), body);
+    }
+
+    /** The key that calls carry. */
+    public String key() {
+        return key;
     }
 
     /** Where it listens: {@code http://127.0.0.1:PORT}. */
