@@ -126,6 +126,7 @@ create table movement (
     reason       text
 );
 create index on movement (sku, location, effective_at);
+create index on movement using brin (effective_at);
 
 create table orders (
     id         bigint generated always as identity primary key,

@@ -1,13 +1,9 @@
 -- Statements of what is expected. Each is new: a repeated one says that nothing was taken off it since.
 insert into difference (message, seq, at, kind, name, sku, location, quantity, as_of, record, verdict)
-select s.message, s.seq, s.at, 'inbound', s.sku, coalesce(own.sku, gtin.sku, alias.sku, i.sku),
-    coalesce(s.location, po.location, :warehouse), s.quantity, m.as_of, s.record,
-    case when coalesce(s.location, po.location, :warehouse) is null then 'nowhere' end
+select s.message, s.seq, s.at, 'inbound', s.sku, i.sku, coalesce(s.location, po.location, :warehouse), s.quantity, m.as_of,
+    s.record, case when coalesce(s.location, po.location, :warehouse) is null then 'nowhere' end
 from stage s
 join document_message m on m.document_id = :document and m.n = s.message
-left join item_supplier own on own.partner = :partner and own.supplier_sku = s.sku
-left join item_gtin gtin on gtin.gtin = s.sku
-left join item_alias alias on alias.alias = s.sku
 left join item i on i.sku = s.sku
 left join purchase_order po on po.number = substring(s.record ->> 'ref' from '^(.*)/[^/]*$')
 where s.message = any(:messages) and s.quantity is not null

@@ -1,20 +1,12 @@
 -- Shipment notices. A line that names no SKU or no PO line takes them from the purchase order.
 insert into difference (message, seq, at, kind, name, sku, unit, quantity, as_of, record, verdict)
-with spoken as (
-    select s.message, s.seq, s.at, s.sku as name, coalesce(own.sku, gtin.sku, alias.sku, i.sku) as sku, s.quantity, s.record
-    from stage s
-    left join item_supplier own on own.partner = :partner and own.supplier_sku = s.sku
-    left join item_gtin gtin on gtin.gtin = s.sku
-    left join item_alias alias on alias.alias = s.sku
-    left join item i on i.sku = s.sku
-    where s.message = any(:messages) and s.quantity is not null
-)
-select s.message, s.seq, s.at, 'shipment', s.name, coalesce(s.sku, case when s.name is null then ordered.sku end),
+select s.message, s.seq, s.at, 'shipment', s.sku, coalesce(i.sku, case when s.sku is null then ordered.sku end),
     s.record ->> 'shipment', s.quantity, m.as_of,
     s.record || jsonb_build_object('line', coalesce(s.record ->> 'line', ordered.line)),
     case when s.record ->> 'po' is null or coalesce(s.record ->> 'line', ordered.line) is null then 'orphan' end
-from spoken s
+from stage s
 join document_message m on m.document_id = :document and m.n = s.message
+left join item i on i.sku = s.sku
 left join lateral (
     select l.line, l.sku
     from purchase_order_line l
@@ -22,3 +14,4 @@ left join lateral (
     order by l.line
     limit 1
 ) ordered on true
+where s.message = any(:messages) and s.quantity is not null

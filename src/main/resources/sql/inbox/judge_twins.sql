@@ -1,22 +1,9 @@
 -- Inventory lines that speak of one SKU and location: the newest message counts; within one, equal lines are one and different ones are held.
-with called as (
-    select d.name from difference d where d.kind = 'inventory'
-    union
-    select d.sku from difference d where d.kind = 'inventory'
-    union
-    select o.supplier_sku from item_supplier o where o.partner = :partner and o.sku in (select sku from difference)
-    union
-    select g.gtin from item_gtin g where g.sku in (select sku from difference)
-    union
-    select a.alias from item_alias a where a.sku in (select sku from difference)
-), spoken as (
-    select s.message, s.seq, coalesce(own.sku, gtin.sku, alias.sku, s.sku) as sku, s.location, s.quantity, s.record
+with spoken as (
+    select s.message, s.seq, s.sku, s.location, s.quantity
     from stage s
-    join called on called.name = s.sku
-    left join item_supplier own on own.partner = :partner and own.supplier_sku = s.sku
-    left join item_gtin gtin on gtin.gtin = s.sku
-    left join item_alias alias on alias.alias = s.sku
     where s.message = any(:messages) and s.quantity is not null
+        and s.sku in (select sku from difference where kind = 'inventory')
 ), twin as (
     select sku, location from spoken group by sku, location having count(*) > 1
 ), ranked as (

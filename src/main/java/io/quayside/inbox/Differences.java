@@ -6,7 +6,6 @@ import io.quayside.mapping.Message;
 import io.quayside.mapping.ProblemCode;
 import io.quayside.store.Rows;
 import io.quayside.store.Sql;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -24,6 +23,7 @@ final class Differences {
     private final Claim claim;
     private final Places places;
     private final Reading reading;
+    private boolean twins;
 
     Differences(Handle handle, Claim claim, Places places, Reading reading) {
         this.handle = handle;
@@ -35,9 +35,14 @@ final class Differences {
     /** Fills table {@code difference}. */
     void find(Feed feed) {
         if (reading.rows() > ANALYZE_FROM) {
-            handle.execute("analyze stage");
             handle.execute("set local work_mem = '96MB'");
+            handle.execute("set local default_statistics_target = 1");
+            handle.execute("analyze stage");
         }
+        int renamed = handle.createUpdate(Sql.named("inbox/resolve_skus"))
+                .bind("partner", claim.partner())
+                .execute();
+        twins = renamed > 0 || reading.mayRepeat();
         for (Canonical.Kind kind : Canonical.Kind.values()) {
             if (!reading.numbers(kind, m -> true).isEmpty()) {
                 find(kind, feed);
@@ -50,7 +55,9 @@ final class Differences {
         switch (kind) {
             case INVENTORY -> {
                 inventory(feed);
-                on("inbox/judge_twins", kind).execute();
+                if (twins) {
+                    on("inbox/judge_twins", kind).execute();
+                }
             }
             case INBOUND -> {
                 on("inbox/differ_inbound", kind)
@@ -70,31 +77,35 @@ final class Differences {
 
     private void inventory(Feed feed) {
         List<Integer> full = reading.numbers(Canonical.Kind.INVENTORY, Message::full);
-        Instant earliest = reading.messages().stream()
-                .filter(m -> m.is(Canonical.Kind.INVENTORY))
-                .map(m -> m.asOf)
-                .min(Instant::compareTo)
-                .orElseThrow();
         Collection<String> locations = reading.locations(false);
         on("inbox/differ_inventory", Canonical.Kind.INVENTORY)
                 .bindArray("deltas", Integer.class, reading.numbers(Canonical.Kind.INVENTORY, m -> !m.full()))
                 .bindArray("locations", String.class, locations)
                 .bindArray("complete", String.class, reading.locations(true))
-                .bindArray(
-                        "counted",
-                        String.class,
-                        locations.stream().filter(places.warehouses()::contains).toList())
-                .bind("earliest", earliest.toString())
                 .bind("zero", feed.absentThen() == Feed.Absent.ZERO)
                 .bind("after", feed.absentAfter())
                 .bind("last", full.isEmpty() ? 0 : full.get(full.size() - 1))
                 .execute();
+        handle.createUpdate(Sql.named("inbox/know_new")).execute();
+        List<String> counted =
+                locations.stream().filter(places.warehouses()::contains).toList();
+        if (!counted.isEmpty()) {
+            on("inbox/differ_moved", Canonical.Kind.INVENTORY)
+                    .bindArray("counted", String.class, counted)
+                    .bind("earliest", reading.earliest(Canonical.Kind.INVENTORY).toString())
+                    .execute();
+        }
+        if (reading.incoming()) {
+            on("inbox/differ_incoming", Canonical.Kind.INVENTORY)
+                    .bind("partner", claim.partner())
+                    .bindArray("locations", String.class, locations)
+                    .execute();
+        }
     }
 
     private Update on(String sql, Canonical.Kind kind) {
         return handle.createUpdate(Sql.named(sql))
                 .bind("document", claim.id())
-                .bind("partner", claim.partner())
                 .bindArray("messages", Integer.class, reading.numbers(kind, m -> true));
     }
 

@@ -9,12 +9,16 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** What reading a document by its mapping gave, beside the staged rows. */
-record Reading(List<Spoken> messages, Findings findings, Optional<byte[]> mappingHash) {
+/**
+ * What reading a document by its mapping gave, beside the staged rows.
+ *
+ * @param mayRepeat whether two lines of inventory may name the same SKU and location; false is certain
+ */
+record Reading(List<Spoken> messages, Findings findings, boolean mayRepeat, Optional<byte[]> mappingHash) {
 
     /** Of a document that was not read. */
     static Reading none(Findings findings) {
-        return new Reading(List.of(), findings, Optional.empty());
+        return new Reading(List.of(), findings, false, Optional.empty());
     }
 
     /** Numbers of the standing messages of that kind that fit. */
@@ -32,6 +36,20 @@ record Reading(List<Spoken> messages, Findings findings, Optional<byte[]> mappin
                 .filter(m -> m.is(Canonical.Kind.INVENTORY) && (m.message.full() || !full))
                 .forEach(m -> locations.addAll(m.locations));
         return locations;
+    }
+
+    /** The earliest moment that standing messages of that kind speak of; there is one. */
+    Instant earliest(Canonical.Kind kind) {
+        return messages.stream()
+                .filter(m -> m.is(kind))
+                .map(m -> m.asOf)
+                .min(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    /** Whether any inventory says what is to come. */
+    boolean incoming() {
+        return messages.stream().anyMatch(m -> m.is(Canonical.Kind.INVENTORY) && m.incoming);
     }
 
     boolean stands() {

@@ -14,6 +14,7 @@ final class Spoken {
     final TreeSet<String> locations = new TreeSet<>();
     int rows;
     int largest;
+    boolean incoming;
     boolean fallen;
 
     Spoken(Message message, Instant receivedAt) {

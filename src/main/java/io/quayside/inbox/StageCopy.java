@@ -40,7 +40,7 @@ final class StageCopy implements AutoCloseable {
         try {
             copy(handle, pipe, reader);
             reader.get();
-            return new Reading(sink.messages(), sink.findings(), Optional.of(mapping.hash()));
+            return new Reading(sink.messages(), sink.findings(), sink.mayRepeat(), Optional.of(mapping.hash()));
         } catch (SQLException e) {
             throw new IllegalStateException("document " + claim.id() + " could not be staged", e);
         } catch (InterruptedException e) {

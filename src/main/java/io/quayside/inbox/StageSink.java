@@ -20,6 +20,7 @@ final class StageSink implements Sink {
     private final CopyText text = new CopyText(BUFFER);
     private final List<Spoken> messages = new ArrayList<>();
     private final Findings findings = new Findings();
+    private final Fingerprints keys = new Fingerprints();
     private Spoken current;
     private int seq;
 
@@ -35,6 +36,10 @@ final class StageSink implements Sink {
 
     Findings findings() {
         return findings;
+    }
+
+    boolean mayRepeat() {
+        return keys.mayRepeat();
     }
 
     @Override
@@ -63,6 +68,8 @@ final class StageSink implements Sink {
         if (record instanceof Canonical.Inventory r) {
             home(r.location(), r.at()).ifPresent(location -> {
                 current.locations.add(location);
+                keys.add(r.sku(), location);
+                current.incoming |= r.incoming().isPresent();
                 row(r.at(), r.sku(), location, r.quantity(), StageRecord.of(r));
             });
         } else if (record instanceof Canonical.Inbound r) {

@@ -166,6 +166,51 @@ class StagingTest {
     }
 
     @Test
+    void oneSkuUnderTwoNamesIsOneSku() {
+        feeds.items(2);
+        feeds.drop("inventory,A1,5", "inventory,A2,2");
+        feeds.work();
+        feeds.database.transact(
+                h -> h.execute("insert into item_supplier (sku, partner, supplier_sku) values ('A1', 'acme', 'X-1')"));
+
+        long id = feeds.drop("inventory,X-1,7", "inventory,A1,5");
+        feeds.work();
+
+        assertThat(feeds.problems(id)).containsExactly("duplicate_line at line 1: A1");
+        assertThat(feeds.stock("A1")).isEqualTo("ACME 5");
+    }
+
+    @Test
+    void aCountThatAgreesWithStockIsPassedOnWhereUnitsMovedAfterIt() {
+        feeds.items(2);
+        feeds.mappings.put("wms/counts", SmallCsv.named("wms/counts"));
+        feeds.dropAs("wms", "wms/counts", "message,inventory,,full,2026-09-14T10:00:00Z", "inventory,A1,5", "inventory,A2,5");
+        feeds.work();
+        feeds.database.transact(
+                h -> h.execute("insert into movement (sku, location, quantity, kind, effective_at)"
+                        + " values ('A1', 'MAIN', -1, 'shipment', '2026-09-14T12:00:00Z')"));
+
+        long id = feeds.dropAs(
+                "wms", "wms/counts", "message,inventory,,full,2026-09-14T11:00:00Z", "inventory,A1,5", "inventory,A2,5");
+        feeds.work();
+
+        assertThat(feeds.list("select sku from change where document_id = " + id)).containsExactly("A1");
+    }
+
+    @Test
+    void aDeltaTouchesOnlyWhatItNames() {
+        feeds.items(3);
+        feeds.drop("inventory,A1,1", "inventory,A2,2", "inventory,A3,3");
+        feeds.work();
+
+        feeds.drop("message,inventory,,delta,", "inventory,A1,9");
+        feeds.work();
+
+        assertThat(feeds.list("select sku || ' ' || on_hand || ' ' || absent from stock order by sku"))
+                .containsExactly("A1 9 0", "A2 2 0", "A3 3 0");
+    }
+
+    @Test
     void theNewestMessageOfADocumentCounts() {
         feeds.items(1);
 
