@@ -18,7 +18,10 @@ class FileNameTest {
     void anythingElseBecomesOneCleanSegment(String name) {
         String clean = FileName.clean(name);
 
-        assertThat(clean).isNotEqualTo(name).doesNotContain("/", "\\", "\0", "\n").doesNotStartWith(".");
+        assertThat(clean)
+                .isNotEqualTo(name)
+                .doesNotContain("/", "\\", "\0", "\n")
+                .doesNotStartWith(".");
         assertThat(FileName.clean(clean)).isEqualTo(clean);
     }
 

@@ -184,17 +184,26 @@ class StagingTest {
     void aCountThatAgreesWithStockIsPassedOnWhereUnitsMovedAfterIt() {
         feeds.items(2);
         feeds.mappings.put("wms/counts", SmallCsv.named("wms/counts"));
-        feeds.dropAs("wms", "wms/counts", "message,inventory,,full,2026-09-14T10:00:00Z", "inventory,A1,5", "inventory,A2,5");
+        feeds.dropAs(
+                "wms",
+                "wms/counts",
+                "message,inventory,,full,2026-09-14T10:00:00Z",
+                "inventory,A1,5",
+                "inventory,A2,5");
         feeds.work();
-        feeds.database.transact(
-                h -> h.execute("insert into movement (sku, location, quantity, kind, effective_at)"
-                        + " values ('A1', 'MAIN', -1, 'shipment', '2026-09-14T12:00:00Z')"));
+        feeds.database.transact(h -> h.execute("insert into movement (sku, location, quantity, kind, effective_at)"
+                + " values ('A1', 'MAIN', -1, 'shipment', '2026-09-14T12:00:00Z')"));
 
         long id = feeds.dropAs(
-                "wms", "wms/counts", "message,inventory,,full,2026-09-14T11:00:00Z", "inventory,A1,5", "inventory,A2,5");
+                "wms",
+                "wms/counts",
+                "message,inventory,,full,2026-09-14T11:00:00Z",
+                "inventory,A1,5",
+                "inventory,A2,5");
         feeds.work();
 
-        assertThat(feeds.list("select sku from change where document_id = " + id)).containsExactly("A1");
+        assertThat(feeds.list("select sku from change where document_id = " + id))
+                .containsExactly("A1");
     }
 
     @Test
