@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 final class FileName {
     private static final int MOST_BYTES = 255;
     private static final List<String> UNFINISHED = List.of(".part", ".filepart", ".tmp");
-    private static final Pattern HOUSE_LAYOUT = Pattern.compile(
-            "(inventory|inbound|order-ack|shipment|receipt)([^a-z].*)?[.]csv([.]gz)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HOUSE_LAYOUT =
+            Pattern.compile("(inventory|inbound|order-ack|shipment|receipt).*[.]csv([.]gz)?", Pattern.CASE_INSENSITIVE);
 
     private FileName() {}
 

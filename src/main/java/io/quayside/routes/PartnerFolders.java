@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,8 @@ final class PartnerFolders {
     static final String OUTBOX = "outbox";
     static final String TEST = "test";
     static final List<String> ALL = List.of(INBOX, OUTBOX, TEST);
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private final Path root;
 
@@ -34,9 +37,14 @@ final class PartnerFolders {
         return root;
     }
 
-    /** The partner's root with its three folders, made where missing. The code must be a clean path segment. */
+    /** Whether this can be a partner's code, and so a login and a folder. */
+    static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
+    }
+
+    /** The partner's root with its three folders, made where missing; throws for what can be no code. */
     Path of(String partner) {
-        if (!FileName.isClean(partner) || partner.startsWith(".")) {
+        if (!isCode(partner)) {
             throw new IllegalArgumentException("a partner's code must be usable as a folder's name: " + partner);
         }
         Path own = root.resolve(partner);

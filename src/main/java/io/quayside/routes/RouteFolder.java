@@ -24,11 +24,18 @@ final class RouteFolder {
 
     private final Path folder;
     private final RouteLoader loader;
+    private final boolean told;
     private final Map<String, String> texts = new HashMap<>();
     private volatile Map<String, RouteFile> files = Map.of();
 
     RouteFolder(Path folder, RouteLoader loader) {
+        this(folder, loader, true);
+    }
+
+    /** {@code told}: whether the log hears of each file. */
+    RouteFolder(Path folder, RouteLoader loader, boolean told) {
         this.folder = folder;
+        this.told = told;
         this.loader = loader;
     }
 
@@ -78,10 +85,14 @@ final class RouteFolder {
         Optional<String> refused = Optional.empty();
         try {
             loader.load(name, text);
-            log.info("{}{} runs: {}", name, ENDING, String.join(", ", loader.ids(name)));
+            if (told) {
+                log.info("{}{} runs: {}", name, ENDING, String.join(", ", loader.ids(name)));
+            }
         } catch (RefusedFile e) {
             refused = Optional.of(e.getMessage());
-            log.warn("{}{} is refused: {}", name, ENDING, e.getMessage());
+            if (told) {
+                log.warn("{}{} is refused: {}", name, ENDING, e.getMessage());
+            }
         }
         return new RouteFile(name, loader.ids(name), refused);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
 
 /**
@@ -38,7 +39,11 @@ public final class Routes implements AutoCloseable {
         this.dropped = new DroppedFiles(partners.dropped());
         partners.removeAllTaken();
         Inboxes inboxes = new Inboxes();
-        this.main = main(routes, inboxes, database, keeping);
+        this.main = main(routes);
+        main.bind("database", database.dataSource());
+        main.bind("keep", new KeepStep(keeping));
+        main.bind("inbox", new InboxComponent(inboxes));
+        main.configure().addRoutesBuilder(new ReportRoutes(partners));
         main.start();
         this.folder = new RouteFolder(routes, new RouteLoader(main.getCamelContext()));
         folder.look();
@@ -74,7 +79,27 @@ public final class Routes implements AutoCloseable {
         return false;
     }
 
-    private static Main main(Path routes, Inboxes inboxes, Database database, Keeping keeping) {
+    /**
+     * Tries the route files in {@code routes} without a database and without moving any file: as {@link #files} would be
+     * after a start.
+     */
+    public static List<RouteFile> check(Path routes) {
+        Main main = main(routes);
+        main.configure().withAutoStartup(false);
+        main.bind("database", new NoDatabase());
+        main.bind("keep", (Processor) exchange -> {});
+        main.bind("inbox", new InboxComponent(new Inboxes()));
+        main.start();
+        try {
+            RouteFolder folder = new RouteFolder(routes, new RouteLoader(main.getCamelContext()), false);
+            folder.look();
+            return folder.files();
+        } finally {
+            main.stop();
+        }
+    }
+
+    private static Main main(Path routes) {
         Main main = new Main();
         // Our settings are no business of Camel's.
         main.setDefaultPropertyPlaceholderLocation("false");
@@ -82,12 +107,10 @@ public final class Routes implements AutoCloseable {
         main.configure().withLogName("io.quayside.route.${routeId}");
         main.addOverrideProperty(
                 "quayside.routes.folder", routes.toAbsolutePath().toString());
-        main.bind("database", database.dataSource());
-        main.bind("keep", new KeepStep(keeping));
+        main.addMainListener(new QuietErrors());
         main.bind("edge", new FolderEdge());
         main.bind("oneLine", new OneLine());
         main.bind("pollers", pollers());
-        main.bind("inbox", new InboxComponent(inboxes));
         return main;
     }
 

@@ -47,7 +47,7 @@ final class SftpLogins implements PublickeyAuthenticator, PasswordAuthenticator 
     }
 
     private Optional<Login> login(String partner) {
-        if (!FileName.isClean(partner) || partner.startsWith(".")) {
+        if (!PartnerFolders.isCode(partner)) {
             return Optional.empty();
         }
         return database.read(handle -> handle.createQuery(Sql.named("routes/sftp_login"))

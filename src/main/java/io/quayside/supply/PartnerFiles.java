@@ -41,6 +41,9 @@ public final class PartnerFiles {
             said.set("kinds", Json.MAPPER.valueToTree(file.kinds()));
         }
         file.location().ifPresent(location -> said.set("location", location(location)));
+        if (!file.acknowledge()) {
+            said.put("acknowledge", false);
+        }
         return Json.write(said);
     }
 

@@ -1,5 +1,6 @@
 package io.quayside.routes;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,12 +13,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.session.ClientSession;
-import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.sftp.client.SftpClient;
@@ -50,15 +51,18 @@ class SftpInboxTest {
     private SshClient ssh;
 
     @BeforeEach
-    void start() throws IOException {
+    void start() throws Exception {
         database.transact(h -> h.execute(
                 "insert into partner (code, name, kinds, public_keys, password_hash) values"
                         + " ('acme', 'Acme', '{supplier}', array[?], ?)",
                 PublicKeyEntry.toString(key.getPublic()),
                 Password.hash(PASSWORD)));
         Files.createDirectories(folder.resolve("routes"));
-        Files.createDirectories(folder.resolve("data"));
-        Files.createSymbolicLink(folder.resolve("data/keys"), keys);
+        HostKeys.in(keys);
+        Files.createDirectories(folder.resolve("data/keys"));
+        for (String pem : List.of("ssh_host_ed25519.pem", "ssh_host_rsa.pem")) {
+            Files.copy(keys.resolve(pem), folder.resolve("data/keys").resolve(pem), COPY_ATTRIBUTES);
+        }
         open();
         ssh = SshClient.setUpDefaultClient();
         ssh.start();
@@ -288,8 +292,8 @@ class SftpInboxTest {
     private static KeyPair keyPair() {
         try {
             return SecurityUtils.getEDDSAPublicKeyEntryDecoder().generateKeyPair(256);
-        } catch (Exception e) {
-            throw new IllegalStateException(KeyUtils.class.getName(), e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
