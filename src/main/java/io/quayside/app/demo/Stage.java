@@ -13,7 +13,7 @@ import org.apache.camel.ProducerTemplate;
 /** Where the story plays: the gateway seen from outside, the partners' SFTP clients, the storefront, and the terminal. */
 final class Stage {
     private static final String ROW = "%2s  %-9s %-20s %-9s %5s %8s %6s %9s %5s %9s %9s %6s%n";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Gateway gateway;
     private final Api api;
