@@ -11,16 +11,27 @@ public final class Nearest {
 
     /** The known word that takes the fewest edits, if at most a third of its letters; case does not count. */
     public static Optional<String> to(String word, Collection<String> known) {
+        return closest(word, known)
+                .filter(k -> distance(word, k) <= Math.max(1, Math.max(k.length(), word.length()) / 3));
+    }
+
+    /** The known word that takes the fewest edits, however many. */
+    public static Optional<String> closest(String word, Collection<String> known) {
         // A word far longer than all that is known is not a typing error; it is not worth a table of its length.
         return known.stream()
                 .filter(k -> word.length() <= 2 * k.length() + 2)
-                .filter(k -> edits(word, k) <= Math.max(1, Math.max(k.length(), word.length()) / 3))
-                .min(Comparator.comparingInt((String k) -> edits(word, k)).thenComparing(k -> k));
+                .min(Comparator.comparingInt((String k) -> distance(word, k)).thenComparing(k -> k));
     }
 
     /** ", did you mean 'x'?", or an empty text where nothing is near. */
     public static String hint(String word, Collection<String> known) {
         return to(word, known).map(near -> ", did you mean '" + near + "'?").orElse("");
+    }
+
+    /** A word that is the beginning of the other is as near as one letter. */
+    private static int distance(String word, String known) {
+        boolean begins = word.length() > 2 && known.length() > word.length() && known.startsWith(word);
+        return begins ? 1 : edits(word, known);
     }
 
     /** Letters to put in, leave out, change, or swap with their neighbour. */

@@ -76,6 +76,11 @@ enum Target {
         };
     }
 
+    /** What is wrong with a value that a table has no meaning for. */
+    ProblemCode stranger() {
+        return this == SKU || this == SUBSTITUTE_SKU ? ProblemCode.UNKNOWN_SKU : ProblemCode.UNKNOWN_CODE;
+    }
+
     /** As mappings and records write it. */
     String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -103,7 +103,7 @@ final class Value {
         for (Step step : field.steps()) {
             changed = step.change().apply(changed);
             if (changed == null) {
-                draft.problem(ProblemCode.UNKNOWN_CODE, text, step.write());
+                draft.problem(target.stranger(), text, step.write());
                 return null;
             }
         }

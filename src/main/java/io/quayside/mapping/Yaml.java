@@ -150,7 +150,13 @@ record Yaml(String file, Node node) {
 
     private static String meant(String word, Collection<String> known) {
         String hint = Nearest.hint(word, known);
-        return hint.isEmpty() ? "; known here: " + String.join(", ", known) : hint;
+        if (!hint.isEmpty()) {
+            return hint;
+        }
+        String nearest = Nearest.closest(word, known)
+                .map(near -> "; nearest is '" + near + "'")
+                .orElse("");
+        return known.isEmpty() ? "" : nearest + "; known here are " + String.join(", ", known);
     }
 
     /** The values of a map whose names are known. */
