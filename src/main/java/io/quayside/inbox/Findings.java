@@ -43,6 +43,11 @@ final class Findings {
         lines += further;
     }
 
+    /** So many of the problems told were of lines that had been told of before. */
+    void sameLines(int repeated) {
+        lines -= repeated;
+    }
+
     int count() {
         return count;
     }

@@ -23,6 +23,7 @@ final class StageSink implements Sink {
     private final Fingerprints keys = new Fingerprints();
     private Spoken current;
     private int seq;
+    private int toldOfLines;
 
     StageSink(Places places, Instant receivedAt, Pipe pipe) {
         this.places = places;
@@ -46,6 +47,7 @@ final class StageSink implements Sink {
     public void message(Message message) {
         current = new Spoken(message, receivedAt);
         messages.add(current);
+        toldOfLines = 0;
         switch (message.kind()) {
             case RECEIPT ->
                 refuseUnless(places.warehousing(), "a partner of kind warehouse: only those count goods in");
@@ -108,6 +110,7 @@ final class StageSink implements Sink {
     @Override
     public void problem(Problem problem) {
         findings.add(problem);
+        toldOfLines += problem.line().isPresent() ? 1 : 0;
     }
 
     @Override
@@ -118,6 +121,13 @@ final class StageSink implements Sink {
                 return;
             }
         }
+    }
+
+    /** A line with two problems is one bad line. */
+    @Override
+    public void ended(int n, int lines, int bad) {
+        findings.sameLines(toldOfLines - bad);
+        toldOfLines = 0;
     }
 
     /** The document is read to its end. */
