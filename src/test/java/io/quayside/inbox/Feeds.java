@@ -2,6 +2,7 @@ package io.quayside.inbox;
 
 import io.quayside.mapping.Mapping;
 import io.quayside.mapping.PartnerFile;
+import io.quayside.outbox.EventSchemas;
 import io.quayside.outbox.Events;
 import io.quayside.store.Database;
 import io.quayside.store.Doorbell;
@@ -149,6 +150,7 @@ final class Feeds implements AutoCloseable, Layouts {
     @Override
     public void close() {
         inbox.close();
+        EventSchemas.assertAllValid(database);
         database.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.quayside.supply;
 
+import io.quayside.outbox.EventSchemas;
 import io.quayside.outbox.Events;
 import io.quayside.planning.Policy;
 import io.quayside.store.Database;
@@ -224,6 +225,7 @@ final class Yard implements AutoCloseable {
 
     @Override
     public void close() {
+        EventSchemas.assertAllValid(database);
         database.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.quayside.supply.orders;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quayside.outbox.EventSchemas;
 import io.quayside.outbox.Events;
 import io.quayside.planning.Policy;
 import io.quayside.store.Database;
@@ -123,6 +124,7 @@ final class Shop implements AutoCloseable {
 
     @Override
     public void close() {
+        EventSchemas.assertAllValid(database);
         database.close();
     }
 }
