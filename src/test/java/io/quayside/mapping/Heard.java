@@ -14,6 +14,7 @@ final class Heard implements Sink {
     final List<Problem> problems = new ArrayList<>();
     final List<Integer> fallen = new ArrayList<>();
     final List<String> named = new ArrayList<>();
+    final List<String> repairs = new ArrayList<>();
     int lines;
     int bad;
 
@@ -71,5 +72,10 @@ final class Heard implements Sink {
     public void ended(int n, int lineCount, int badCount) {
         lines += lineCount;
         bad += badCount;
+    }
+
+    @Override
+    public void repaired(String repair, String at) {
+        repairs.add(repair);
     }
 }
