@@ -44,6 +44,19 @@ class JudgementsTest {
     }
 
     @Test
+    void unitsThatMakeACompleteOrderReadyAreNeverGivenToTheNextFirst() {
+        yard.order("complete", 0, "P 5");
+        yard.order("P 5");
+
+        yard.count("P", 5);
+        assertThat(yard.allocated("P")).isEqualTo("0/0");
+
+        judgeAll();
+        assertThat(yard.allocated("P")).isEqualTo("5/0");
+        assertThat(yard.events("order_line.deallocated")).isZero();
+    }
+
+    @Test
     void anOrderTurnsReadyWhenItsLastMissingUnitArrives() {
         yard.count("Q", 10);
         yard.order("complete", 0, "P 5", "Q 5");

@@ -138,6 +138,16 @@ class WorkedCasesInTheDatabaseTest {
     }
 
     @Test
+    void aShipmentThatIsKnownCountsOnceWhateverItSaysTheSecondTime() {
+        purchaseOrder(100, 20);
+        yard.document("north", Row.shipment("ASN", "new", "P", 60, 8, yard.now()));
+
+        yard.document("north", Row.shipment("ASN", "new", "P", 80, 9, yard.now().plusSeconds(60)));
+
+        assertThat(yard.inbound("P")).containsExactly("60 on day 8", "40 on day 20");
+    }
+
+    @Test
     void case16TheSameTwiceAndAnOlderOneChangeNothing() {
         purchaseOrder(100, 20);
         Row[] rows = {
