@@ -84,8 +84,7 @@ public final class Documents {
 
     /** Applies a held document all the same. */
     public ObjectNode accept(long id) {
-        act(id, "inbox/accept_document", "only a held document can be accepted");
-        ring.run();
+        takeOn(id, "inbox/accept_document", "only a held document can be accepted");
         return get(id);
     }
 
@@ -107,8 +106,10 @@ public final class Documents {
 
     /** Reads and applies the same bytes again with the mapping as it is now. */
     public ObjectNode replay(long id) {
-        act(id, "inbox/replay_document", "a document under way, or whose bytes are no longer kept, cannot be replayed");
-        ring.run();
+        takeOn(
+                id,
+                "inbox/replay_document",
+                "a document under way, or whose bytes are no longer kept, cannot be replayed");
         return get(id);
     }
 
@@ -116,6 +117,13 @@ public final class Documents {
     public ObjectNode resend(long id) {
         act(id, "inbox/resend_document", "there is no report: the document has no problems, or has not ended");
         return get(id);
+    }
+
+    private void takeOn(long id, String sql, String otherwise) {
+        database.transact(handle -> {
+            act(handle, id, sql, otherwise);
+            handle.afterCommit(ring::run);
+        });
     }
 
     private void act(long id, String sql, String otherwise) {
