@@ -1,6 +1,8 @@
 package io.quayside.app;
 
 import io.quayside.mapping.Check;
+import io.quayside.routes.RouteFile;
+import io.quayside.routes.Routes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,9 +28,22 @@ final class CheckVerb implements Callable<Integer> {
     public Integer call() throws IOException {
         Settings settings = Settings.load(Optional.empty(), System.getenv(), Map.of());
         boolean good = true;
-        for (Path folder : folders == null ? List.of(settings.mappings()) : folders) {
+        for (Path folder : folders == null ? List.of(settings.mappings(), settings.routes()) : folders) {
             good &= new Check(folder, System.out).run();
+            good &= routes(folder);
         }
         return good ? Quayside.DONE : Quayside.NO;
+    }
+
+    private static boolean routes(Path folder) {
+        boolean good = true;
+        for (RouteFile file : Routes.check(folder)) {
+            Path path = folder.resolve(file.name() + ".camel.yaml");
+            good &= file.refused().isEmpty();
+            System.out.println(file.refused()
+                    .map(reason -> "broken  " + path + " " + reason)
+                    .orElse("ok      " + path + " (" + String.join(", ", file.routes()) + ")"));
+        }
+        return good;
     }
 }

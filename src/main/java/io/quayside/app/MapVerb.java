@@ -2,6 +2,7 @@ package io.quayside.app;
 
 import io.quayside.mapping.Chosen;
 import io.quayside.mapping.Dry;
+import io.quayside.routes.ReportCsv;
 import io.quayside.store.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,8 +49,14 @@ final class MapVerb implements Callable<Integer> {
             if (!Files.isRegularFile(file)) {
                 throw new Refusal(Refusal.Kind.INVALID, "no file " + file);
             }
-            worst = Math.max(worst, dry.run(file, System.out, System.err, trace));
+            worst = Math.max(worst, ack ? acknowledge(dry, file) : dry.run(file, System.out, System.err, trace));
         }
         return worst;
+    }
+
+    /** What the partner would find in its outbox. */
+    private static int acknowledge(Dry dry, Path file) throws IOException {
+        System.out.print(ReportCsv.of(dry.problems(file)));
+        return dry.isGood(file) ? Quayside.DONE : Quayside.NO;
     }
 }

@@ -15,6 +15,9 @@ import java.util.Optional;
 public record Drop(
         String partner, String mapping, String name, Optional<Instant> remoteTime, Optional<Long> remoteSize) {
 
+    /** The mapping of a file that no route takes and whose name says nothing: it is kept, and rejected where a person sees it. */
+    public static final String UNROUTED = "none";
+
     /** Bytes that somebody pushed: there is no remote file to read twice. */
     public static Drop pushed(String partner, String mapping, String name) {
         return new Drop(partner, mapping, name, Optional.empty(), Optional.empty());

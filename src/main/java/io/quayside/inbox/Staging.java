@@ -66,6 +66,11 @@ final class Staging {
     }
 
     private Mapping mapping(Claim claim) {
+        if (claim.mapping().equals(Drop.UNROUTED)) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "a file name that one of our routes takes, or that of a house layout: inventory.csv");
+        }
         Mapping mapping = layouts.mapping(claim.mapping());
         mapping.partner().filter(p -> !p.equals(claim.partner())).ifPresent(p -> {
             throw new Refusal(

@@ -14,9 +14,9 @@ public final class CompleteFiles implements GenericFileFilter<Object> {
     private final CompleteRule rule;
     private final Map<Path, Seen> changing = new ConcurrentHashMap<>();
 
-    /** {@code rule} as in the kamelet's parameter {@code complete}. */
-    public CompleteFiles(String rule) {
-        this.rule = CompleteRule.of(rule);
+    /** {@code rule} as in the kamelet's parameter {@code complete}; an Object, because Camel takes a text with a ${ for no String. */
+    public CompleteFiles(Object rule) {
+        this.rule = CompleteRule.of(rule.toString());
     }
 
     @Override

@@ -11,9 +11,9 @@ import org.apache.camel.component.file.GenericFile;
 public final class DoneFile implements Processor {
     private final CompleteRule rule;
 
-    /** {@code rule} as in the kamelet's parameter {@code complete}. Made by Camel. */
-    public DoneFile(String rule) {
-        this.rule = CompleteRule.of(rule);
+    /** {@code rule} as in the kamelet's parameter {@code complete}; an Object, because Camel takes a text with a ${ for no String. Made by Camel. */
+    public DoneFile(Object rule) {
+        this.rule = CompleteRule.of(rule.toString());
     }
 
     @Override

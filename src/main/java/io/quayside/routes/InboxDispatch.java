@@ -26,9 +26,6 @@ import org.slf4j.LoggerFactory;
  * route are kept as the house layout that they are named after, or as nothing known, which a person then sees rejected.
  */
 final class InboxDispatch implements AutoCloseable {
-    /** The mapping of a file that no route takes and whose name says nothing. */
-    static final String NO_MAPPING = "none";
-
     private static final Logger log = LoggerFactory.getLogger(InboxDispatch.class);
     private static final Duration AGAIN = Duration.ofSeconds(5);
     private static final int PARTNERS_AT_ONCE = 4;
@@ -114,7 +111,7 @@ final class InboxDispatch implements AutoCloseable {
 
     private void keepAsNamed(DroppedFile file) throws IOException {
         try (InputStream bytes = Files.newInputStream(file.path())) {
-            String mapping = FileName.houseLayout(file.name()).orElse(NO_MAPPING);
+            String mapping = FileName.houseLayout(file.name()).orElse(Drop.UNROUTED);
             keeping.keep(bytes, Drop.pushed(file.partner(), mapping, file.name()));
         }
     }

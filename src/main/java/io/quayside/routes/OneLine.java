@@ -1,13 +1,33 @@
 package io.quayside.routes;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says what went wrong in a route in one line of the log, without a stack trace: it is tried again anyway. */
+/**
+ * Says what went wrong in a route in one line of the log, without a stack trace: it is tried again anyway. The same line
+ * comes at most once a minute.
+ */
 final class OneLine implements ExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger("io.quayside.routes");
+
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+    private static final int MOST_LINES = 100;
+
+    private final Map<String, Instant> said = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+            return size() > MOST_LINES;
+        }
+    });
 
     /** The innermost sentence that says something. */
     static String of(Throwable thrown) {
@@ -22,16 +42,23 @@ final class OneLine implements ExceptionHandler {
 
     @Override
     public void handleException(Throwable exception) {
-        log.warn("{}", of(exception));
-    }
-
-    @Override
-    public void handleException(String message, Throwable exception) {
-        log.warn("{}: {}", message, of(exception));
+        handleException("a route failed", exception);
     }
 
     @Override
     public void handleException(String message, Exchange exchange, Throwable exception) {
-        log.warn("{}: {}", message, of(exception));
+        handleException(exchange == null ? message : exchange.getFromRouteId() + ": " + message, exception);
+    }
+
+    @Override
+    public void handleException(String message, Throwable exception) {
+        String line = message + ": " + of(exception);
+        Instant now = Instant.now();
+        Instant before = said.put(line, now);
+        if (before == null || before.plus(AGAIN).isBefore(now)) {
+            log.warn("{}; it is tried again", line);
+        } else {
+            said.put(line, before);
+        }
     }
 }

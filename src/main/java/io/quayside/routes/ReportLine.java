@@ -1,5 +1,6 @@
 package io.quayside.routes;
 
+import io.quayside.mapping.Problem;
 import java.util.Map;
 import org.apache.camel.dataformat.bindy.annotation.CsvRecord;
 import org.apache.camel.dataformat.bindy.annotation.DataField;
@@ -37,9 +38,25 @@ public final class ReportLine {
         return line;
     }
 
+    /** From a problem that was never stored. */
+    static ReportLine of(Problem found) {
+        ReportLine line = new ReportLine();
+        line.problem = found.code().word();
+        line.at = oneLine(found.at());
+        line.value = oneLine(found.value().orElse(""));
+        line.field = found.field().orElse("");
+        line.line = found.line().orElse("");
+        line.write = oneLine(found.write());
+        return line;
+    }
+
     private static String text(Map<?, ?> row, String column) {
         Object value = row.get(column);
-        // One problem, one line, whatever the partner's value was.
-        return value == null ? "" : value.toString().replaceAll("\\R", " ");
+        return value == null ? "" : oneLine(value.toString());
+    }
+
+    /** One problem, one line, whatever the partner's value was. */
+    private static String oneLine(String value) {
+        return value.replaceAll("\\R", " ");
     }
 }

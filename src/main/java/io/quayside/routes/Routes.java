@@ -108,8 +108,9 @@ public final class Routes implements AutoCloseable {
         main.addOverrideProperty(
                 "quayside.routes.folder", routes.toAbsolutePath().toString());
         main.addMainListener(new QuietErrors());
-        main.bind("edge", new FolderEdge());
-        main.bind("oneLine", new OneLine());
+        OneLine oneLine = new OneLine();
+        main.bind("edge", new FolderEdge(oneLine));
+        main.bind("oneLine", oneLine);
         main.bind("pollers", pollers());
         return main;
     }
