@@ -13,22 +13,33 @@ final class Findings {
 
     private static final int LONGEST_VALUE = 255;
 
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Told> told = new ArrayList<>();
     private int count;
     private int lines;
 
+    /** {@code message} is what the problem was told of; 0 for none. */
+    private record Told(int message, Problem problem) {}
+
     void add(Problem problem) {
+        add(0, problem);
+    }
+
+    void add(int message, Problem problem) {
         count++;
-        if (problem.line().isPresent()) {
-            lines++;
-        }
-        if (problems.size() < MOST) {
-            problems.add(problem);
+        if (told.size() < MOST) {
+            told.add(new Told(message, problem));
         }
     }
 
-    /** A line that is held. */
+    /** A message fell as a whole: the {@code number} problems of its lines do not matter any more. */
+    void forgetLines(int message, int number) {
+        count -= number;
+        told.removeIf(t -> t.message == message && t.problem.line().isPresent());
+    }
+
+    /** A line that was read well but is held. */
     void line(ProblemCode code, String at, String value, String field, String write) {
+        lines++;
         add(new Problem(code, at, Optional.of(shortened(value)), Optional.of(field), Optional.of("held"), write));
     }
 
@@ -43,22 +54,17 @@ final class Findings {
         lines += further;
     }
 
-    /** So many of the problems told were of lines that had been told of before. */
-    void sameLines(int repeated) {
-        lines -= repeated;
-    }
-
     int count() {
         return count;
     }
 
-    /** How many lines gave no record. */
+    /** How many lines were read well but are held. */
     int lines() {
         return lines;
     }
 
     List<Problem> problems() {
-        return problems;
+        return told.stream().map(Told::problem).toList();
     }
 
     static String shortened(String value) {

@@ -18,14 +18,14 @@ final class Guarding {
     private static Optional<String> rows(Guards guards, Census census) {
         for (Census.Counted now : census.statements()) {
             if (guards.minRows().isPresent() && now.rows() < guards.minRows().getAsInt()) {
-                return Optional.of("rows.min: %d rows, at least %d are expected"
+                return Optional.of("rows: %d rows, at least %d are expected"
                         .formatted(now.rows(), guards.minRows().getAsInt()));
             }
             if (now.last().isPresent()) {
                 int last = now.last().getAsInt();
                 long change = Math.abs((long) now.rows() - last);
                 if (change * 100 > (long) guards.changePct() * last) {
-                    return Optional.of("rows.change_pct: %d rows after %d in the last document, more than %d %% apart"
+                    return Optional.of("rows: %d rows after %d in the last document, more than %d %% apart"
                             .formatted(now.rows(), last, guards.changePct()));
                 }
             }

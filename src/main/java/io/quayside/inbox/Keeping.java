@@ -42,15 +42,13 @@ public final class Keeping {
             Packed packed = Packed.into(file, bytes, MAX_SIZE)
                     .orElseThrow(() -> new Refusal(
                             Refusal.Kind.TOO_LARGE, "a document may have at most " + MAX_SIZE + " bytes: split it"));
-            long id = database.inTransaction(handle -> store(handle, drop, packed, file));
-            kept.run();
-            return id;
+            return database.inTransaction(handle -> store(handle, drop, packed, file));
         } finally {
             Files.delete(file);
         }
     }
 
-    private static long store(Handle handle, Drop drop, Packed packed, Path file) {
+    private long store(Handle handle, Drop drop, Packed packed, Path file) {
         String name = FileName.clean(drop.name());
         boolean clean = name.equals(drop.name());
         return handle.createQuery(Sql.named("inbox/keep_document"))
@@ -66,6 +64,7 @@ public final class Keeping {
                 .findOne()
                 .map(id -> {
                     slices(handle, id, file);
+                    handle.afterCommit(kept::run);
                     return id;
                 })
                 .orElseGet(() -> earlier(handle, drop, name, packed));

@@ -110,7 +110,7 @@ final class Processing {
                 .bind("as_of", reading.statedAsOf().map(Instant::toString).orElse(null))
                 .bind("mapping_hash", reading.mappingHash().orElse(null))
                 .bind("rows", reading.rows())
-                .bind("held_rows", reading.findings().lines())
+                .bind("held_rows", reading.bad())
                 .bind("problems", reading.findings().count())
                 .bind("changes", outcome.changes())
                 .bind("chunks", outcome.chunks())

@@ -61,6 +61,12 @@ record Reading(List<Spoken> messages, Findings findings, boolean mayRepeat, Opti
         return messages.stream().filter(m -> !m.fallen).mapToInt(m -> m.rows).sum();
     }
 
+    /** Lines that gave no record, or one that is held for its location. */
+    int bad() {
+        return findings.lines()
+                + messages.stream().filter(m -> !m.fallen).mapToInt(m -> m.bad).sum();
+    }
+
     int largest() {
         return messages.stream()
                 .filter(m -> !m.fallen)

@@ -14,6 +14,10 @@ final class Spoken {
     final TreeSet<String> locations = new TreeSet<>();
     int rows;
     int largest;
+    /** Lines that gave no record, and the problems of lines. */
+    int bad;
+
+    int lineProblems;
     boolean incoming;
     boolean fallen;
 

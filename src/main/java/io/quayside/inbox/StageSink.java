@@ -23,7 +23,6 @@ final class StageSink implements Sink {
     private final Fingerprints keys = new Fingerprints();
     private Spoken current;
     private int seq;
-    private int toldOfLines;
 
     StageSink(Places places, Instant receivedAt, Pipe pipe) {
         this.places = places;
@@ -47,7 +46,6 @@ final class StageSink implements Sink {
     public void message(Message message) {
         current = new Spoken(message, receivedAt);
         messages.add(current);
-        toldOfLines = 0;
         switch (message.kind()) {
             case RECEIPT ->
                 refuseUnless(places.warehousing(), "a partner of kind warehouse: only those count goods in");
@@ -109,25 +107,34 @@ final class StageSink implements Sink {
 
     @Override
     public void problem(Problem problem) {
-        findings.add(problem);
-        toldOfLines += problem.line().isPresent() ? 1 : 0;
+        if (current == null) {
+            findings.add(problem);
+            return;
+        }
+        current.lineProblems += problem.line().isPresent() ? 1 : 0;
+        findings.add(current.message.n(), problem);
     }
 
     @Override
     public void fallen(int n) {
-        for (int i = messages.size() - 1; i >= 0; i--) {
-            if (messages.get(i).message.n() == n) {
-                messages.get(i).fallen = true;
-                return;
-            }
-        }
+        of(n).filter(message -> !message.fallen).ifPresent(message -> {
+            message.fallen = true;
+            findings.forgetLines(n, message.lineProblems);
+        });
     }
 
-    /** A line with two problems is one bad line. */
     @Override
     public void ended(int n, int lines, int bad) {
-        findings.sameLines(toldOfLines - bad);
-        toldOfLines = 0;
+        of(n).ifPresent(message -> message.bad = bad);
+    }
+
+    private Optional<Spoken> of(int n) {
+        for (int i = messages.size() - 1; i >= 0; i--) {
+            if (messages.get(i).message.n() == n) {
+                return Optional.of(messages.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The document is read to its end. */

@@ -89,7 +89,7 @@ final class Staging {
         if (!reading.stands()) {
             return Outcome.rejected(reading);
         }
-        int bad = reading.findings().lines();
+        int bad = reading.bad();
         if (bad * 100.0 > mapping.feed().maxBadPct() * (bad + reading.rows())) {
             return Outcome.rejected(
                     "errors.max_bad_pct: %d of %d lines are bad".formatted(bad, bad + reading.rows()), reading);

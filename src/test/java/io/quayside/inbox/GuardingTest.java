@@ -26,7 +26,7 @@ class GuardingTest {
     @Test
     void farFewerOrMoreRowsThanLastTimeTrip() {
         assertThat(Guarding.tripped(GUARDS, census(59, 0, 0, 100, 1, 100)).orElseThrow())
-                .startsWith("rows.change_pct: 59 rows after 100");
+                .startsWith("rows: 59 rows after 100");
         assertThat(Guarding.tripped(GUARDS, census(60, 0, 0, 100, 1, 100))).isEmpty();
         assertThat(Guarding.tripped(GUARDS, census(141, 0, 0, 100, 1, 100))).isPresent();
     }
@@ -34,7 +34,7 @@ class GuardingTest {
     @Test
     void fewerRowsThanTheLeastTrip() {
         assertThat(Guarding.tripped(GUARDS, census(2, 0, 0, 100, 1, 2)).orElseThrow())
-                .startsWith("rows.min");
+                .startsWith("rows: 2 rows, at least 3");
     }
 
     @Test

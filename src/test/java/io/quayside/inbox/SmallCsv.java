@@ -56,6 +56,7 @@ record SmallCsv(String name, Guards guards, Feed feed, byte version) implements 
         byte[] all = bytes.readAllBytes();
         int message = 0;
         int line = 0;
+        int bad = 0;
         BufferedReader reader = new BufferedReader(
                 new InputStreamReader(new java.io.ByteArrayInputStream(all), StandardCharsets.UTF_8));
         for (String text = reader.readLine(); text != null; text = reader.readLine()) {
@@ -66,9 +67,10 @@ record SmallCsv(String name, Guards guards, Feed feed, byte version) implements 
                 sink.message(message(message, f));
             }
             if (!f[0].equals("message")) {
-                record(f, "line " + line, sink);
+                bad += record(f, "line " + line, sink) ? 0 : 1;
             }
         }
+        sink.ended(message, line, bad);
         if (all.length == 0 || all[all.length - 1] != '\n') {
             sink.problem(new Problem(
                     ProblemCode.INCOMPLETE,
@@ -96,9 +98,11 @@ record SmallCsv(String name, Guards guards, Feed feed, byte version) implements 
                 text(f[4]).map(Instant::parse));
     }
 
-    private static void record(String[] f, String at, Sink sink) {
+    private static boolean record(String[] f, String at, Sink sink) {
         switch (f[0]) {
-            case "inventory" -> inventory(f, at, sink);
+            case "inventory" -> {
+                return inventory(f, at, sink);
+            }
             case "inbound" ->
                 sink.record(new Canonical.Inbound(
                         f[1],
@@ -134,10 +138,11 @@ record SmallCsv(String name, Guards guards, Feed feed, byte version) implements 
                         at));
             default -> throw new IllegalArgumentException(f[0]);
         }
+        return true;
     }
 
     /** {@code inventory,sku,quantity,location,next,eta}; what follows the quantity may be left out. */
-    private static void inventory(String[] f, String at, Sink sink) {
+    private static boolean inventory(String[] f, String at, Sink sink) {
         if (!f[2].matches("\\d+")) {
             sink.named(f[1], f.length > 3 ? text(f[3]) : Optional.empty());
             sink.problem(new Problem(
@@ -147,7 +152,7 @@ record SmallCsv(String name, Guards guards, Feed feed, byte version) implements 
                     Optional.of("quantity"),
                     Optional.of("held"),
                     "a whole number"));
-            return;
+            return false;
         }
         Optional<List<Canonical.Incoming>> incoming = f.length > 5
                 ? Optional.of(List.of(new Canonical.Incoming(
@@ -160,6 +165,7 @@ record SmallCsv(String name, Guards guards, Feed feed, byte version) implements 
                 incoming,
                 Optional.empty(),
                 at));
+        return true;
     }
 
     private static Optional<String> text(String field) {
