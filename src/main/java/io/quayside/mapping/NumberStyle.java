@@ -14,6 +14,9 @@ record NumberStyle(char decimal, String groups) {
     /** Digits, at most one point. */
     static final NumberStyle PLAIN = new NumberStyle('.', "");
 
+    /** Reading digits takes time by their square: a megabyte of them would take half a minute. */
+    private static final int LONGEST = 64;
+
     private static final String SPACES = " \u00a0\u202f";
     private static final String APOSTROPHES = "'\u2019";
 
@@ -31,6 +34,9 @@ record NumberStyle(char decimal, String groups) {
 
     /** The number, or null where the text is none. */
     BigDecimal parse(String text) {
+        if (text.length() > LONGEST) {
+            return null;
+        }
         StringBuilder plain = new StringBuilder(text.length());
         int i = 0;
         if (text.startsWith("-")) {
