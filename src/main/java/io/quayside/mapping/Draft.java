@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** The record being made from one line, and what is wrong with the line. Used again for each line; one thread. */
 final class Draft {
+    /** As much of a wrong value is told. */
+    private static final int SHOWN = 200;
+
     private final Object[] values = new Object[Target.values().length];
     private final List<Problem> problems;
     private final Optional<String> fate;
@@ -77,6 +80,10 @@ final class Draft {
     void problem(ProblemCode code, String at, String value, String write) {
         problems.add(
                 new Problem(code, at, Optional.ofNullable(value), Optional.of(prefix + target.word()), fate, write));
+    }
+
+    private static String shown(String value) {
+        return value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
     }
 
     List<Problem> problems() {

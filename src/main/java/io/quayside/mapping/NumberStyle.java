@@ -14,8 +14,8 @@ record NumberStyle(char decimal, String groups) {
     /** Digits, at most one point. */
     static final NumberStyle PLAIN = new NumberStyle('.', "");
 
-    /** Reading digits takes time by their square: a megabyte of them would take half a minute. */
-    private static final int LONGEST = 64;
+    /** More digits than any quantity has; beyond it, reading digits takes time that grows with their square. */
+    private static final int LONGEST = 40;
 
     private static final String SPACES = " \u00a0\u202f";
     private static final String APOSTROPHES = "'\u2019";

@@ -13,6 +13,7 @@ import java.util.function.Function;
 /** A field bound to the places of one document: makes the values of that field, line by line. One thread. */
 final class Value {
     private static final int REMEMBERED = 1_000;
+    private static final int LONGEST = 255;
 
     private final Target target;
     private final Field field;
@@ -49,7 +50,7 @@ final class Value {
         if (!when.isEmpty() && !When.all(when, node, draft)) {
             return;
         }
-        Object value = target.type() == Target.Type.TEXTS ? texts(node) : one(node, draft);
+        Object value = target.type() == Target.Type.TEXTS ? texts(node, draft) : one(node, draft);
         if (value != null) {
             draft.put(target, value);
         }
@@ -87,8 +88,10 @@ final class Value {
         return constant == null ? values : List.of(constant);
     }
 
-    private List<String> texts(Node node) {
-        List<String> texts = source.texts(node);
+    private List<String> texts(Node node, Draft draft) {
+        draft.reading(target, null, node);
+        List<String> texts =
+                source.texts(node).stream().filter(text -> isPlain(text, draft)).toList();
         return texts.isEmpty() && constant != null ? List.of((String) constant) : texts;
     }
 
@@ -122,7 +125,25 @@ final class Value {
         };
     }
 
+    /** Codes and names go into keys and into files of others: short, and nothing in them that cannot be seen. */
+    private static boolean isPlain(String text, Draft draft) {
+        if (text.length() > LONGEST) {
+            draft.problem(ProblemCode.TOO_LONG, text, "at most " + LONGEST + " characters");
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                draft.problem(ProblemCode.WRONG_FORMAT, text, "text without control characters");
+                return false;
+            }
+        }
+        return true;
+    }
+
     private Object code(String text, Draft draft) {
+        if (!isPlain(text, draft)) {
+            return null;
+        }
         Optional<?> value = Constant.of(target, text);
         if (value.isEmpty()) {
             draft.problem(ProblemCode.UNKNOWN_CODE, text, Constant.write(target));

@@ -35,6 +35,18 @@ class CsvProperties {
         assertThat(heard.standing().size()).isLessThanOrEqualTo(3);
     }
 
+    @Property(tries = 500)
+    void noRecordHoldsWhatADatabaseCannotKeep(@ForAll String sku, @ForAll String location) throws Exception {
+        Heard heard = Heard.of(inventory(), "sku,quantity,location\n\"" + sku + "\",5,\"" + location + "\"\n");
+
+        for (Canonical record : heard.standing()) {
+            Canonical.Inventory row = (Canonical.Inventory) record;
+            assertThat(row.sku() + row.location().orElse(""))
+                    .matches(text -> text.chars().noneMatch(Character::isISOControl));
+            assertThat(row.sku().length()).isLessThan(256);
+        }
+    }
+
     @Property(tries = 200)
     void everyLineIsARecordOrAProblem(@ForAll @Size(max = 40) List<@IntRange(min = -3, max = 99) Integer> quantities)
             throws Exception {

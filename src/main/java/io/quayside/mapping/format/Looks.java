@@ -37,10 +37,6 @@ final class Looks {
         if (head.startsWith("UNA:+") || head.startsWith("UNB+")) {
             return Optional.of("EDIFACT");
         }
-        return head.chars().anyMatch(Looks::isBinary) ? Optional.of("binary data") : Optional.empty();
-    }
-
-    private static boolean isBinary(int c) {
-        return c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f';
+        return head.indexOf(0) >= 0 ? Optional.of("binary data") : Optional.empty();
     }
 }
