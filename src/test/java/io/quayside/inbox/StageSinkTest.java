@@ -27,6 +27,6 @@ class StageSinkTest {
                 .read(new ByteArrayInputStream(file), "inbound.csv", PartnerFile.unnamed("acme"), sink);
 
         assertThat(sink.findings().count()).isEqualTo(3);
-        assertThat(sink.findings().lines()).isEqualTo(2);
+        assertThat(sink.messages().get(0).bad).isEqualTo(2);
     }
 }
