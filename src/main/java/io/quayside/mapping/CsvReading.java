@@ -91,7 +91,7 @@ final class CsvReading implements CsvHandler {
         begun = true;
         Draft draft = new Draft(Optional.empty());
         first.ifPresent(row -> asOf.ifPresent(value -> value.make(row, draft)));
-        facts = new MessageFacts(facts.location(), draft.moment(Target.AS_OF).or(facts::asOf));
+        facts = new MessageFacts(facts.location(), draft.moment(Target.AS_OF).or(facts::asOf), facts.origins());
         output.sink()
                 .message(new Message(
                         ONLY,

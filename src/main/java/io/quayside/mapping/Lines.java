@@ -64,7 +64,7 @@ final class Lines {
             return;
         }
         if (output.trace() != Trace.NONE) {
-            output.trace().origins(origins(node, fields));
+            output.trace().origins(origins(node, fields, facts));
         }
         output.sink().record(shape.record(made, facts, node.at()));
     }
@@ -74,10 +74,11 @@ final class Lines {
                 .named(sku, made.text(Target.LOCATION).or(facts::location)));
     }
 
-    private static Map<String, String> origins(Node node, List<Value> fields) {
-        Map<String, String> origins = new LinkedHashMap<>();
+    private Map<String, String> origins(Node node, List<Value> fields, MessageFacts facts) {
+        Map<String, String> origins = new LinkedHashMap<>(facts.origins());
         fields.forEach(
                 f -> f.origin(node).ifPresent(at -> origins.put(f.target().word(), at)));
+        template.incomingOrigin(node).ifPresent(at -> origins.put(Target.INCOMING.word(), at));
         return origins;
     }
 }

@@ -52,6 +52,14 @@ final class Template {
         }
     }
 
+    /** Where the quantities of `incoming` came from, for traces. */
+    Optional<String> incomingOrigin(Node node) {
+        List<String> places = incoming.stream()
+                .flatMap(entry -> entry.quantity().origin(node).stream())
+                .toList();
+        return places.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", places));
+    }
+
     private void emit(Emission emission, Node node, Draft common, Taker taker) {
         Draft draft = common.again();
         for (Value field : emission.fields()) {

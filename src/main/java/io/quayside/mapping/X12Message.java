@@ -3,6 +3,8 @@ package io.quayside.mapping;
 import io.quayside.mapping.format.EdiLoop;
 import io.quayside.mapping.format.Node;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** One message of an X12 file while it is read. */
@@ -13,6 +15,7 @@ final class X12Message {
     private final Lines lines;
     private final String fate;
     private final Draft head = new Draft(Optional.empty());
+    private final Map<String, String> origins = new LinkedHashMap<>();
     private MessageFacts facts;
 
     X12Message(int n, X12Document document, Lines.Output output, String fate) {
@@ -36,7 +39,8 @@ final class X12Message {
         }
         rule.mode().ifPresent(field -> make(Target.MODE, field, node));
         document.head().forEach((target, field) -> make(target, field, node));
-        facts = new MessageFacts(location, asOf.or(() -> head.moment(Target.AS_OF)));
+        asOf.ifPresent(moment -> origins.put(Target.AS_OF.word(), "file name"));
+        facts = new MessageFacts(location, asOf.or(() -> head.moment(Target.AS_OF)), origins);
         boolean full = head.text(Target.MODE).map("full"::equals).orElse(rule.full());
         output.sink().message(new Message(n, document.rule().shape().kind(), Optional.of(control), full, facts.asOf()));
         head.problems().forEach(output.sink()::problem);
@@ -75,6 +79,8 @@ final class X12Message {
     }
 
     private void make(Target target, Field field, Node node) {
-        new Value(target, field, document.binding()).make(node, head);
+        Value value = new Value(target, field, document.binding());
+        value.make(node, head);
+        value.origin(node).ifPresent(at -> origins.put(target.word(), at));
     }
 }

@@ -39,6 +39,19 @@ class DryTest {
     }
 
     @Test
+    void aTraceReachesTheHeadOfTheMessageAndWhatIsToCome() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        new Dry(Chosen.of(Path.of("mappings"), "borealis/x12"))
+                .run(Path.of("mappings/borealis/samples/846.edi"), out, OutputStream.nullOutputStream(), true);
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().findFirst().orElseThrow())
+                .contains("\"as_of\":\"ST 0001 BIA 1\"")
+                .contains("\"quantity\":\"ST 0001 LIN 1 QTY 1\"")
+                .contains("\"incoming\":\"ST 0001 LIN 1 QTY 2\"");
+    }
+
+    @Test
     void ofAFileThatFellOnlyTheReasonIsTold() throws Exception {
         Path file = write("in.csv", "Item,Qty\nA,many\nB,5");
 
