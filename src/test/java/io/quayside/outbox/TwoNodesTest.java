@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quayside.store.Doorbell;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -63,8 +64,13 @@ class TwoNodesTest {
         await().until(() -> store.renew(id, dead).isEmpty());
         Progress late = new Progress(0);
         late.advanceTo(window);
-        late.windowDone = true;
+        late.behind(store.events(id, window));
         assertThat(store.record(endpoint, dead, late)).isFalse();
+        long after = outbox.database.read(h ->
+                h.createQuery("select after from webhook").mapTo(Long.class).one());
+        assertThat(after).isZero();
+        assertThat(outbox.log.of(id, Optional.of("waiting"), Long.MAX_VALUE, 10))
+                .isEmpty();
     }
 
     /** Writers of a key take turns by a lock, as writers of stock do. */
