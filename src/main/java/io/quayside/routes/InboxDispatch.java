@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
 final class InboxDispatch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(InboxDispatch.class);
     private static final Duration AGAIN = Duration.ofSeconds(5);
+    private static final Duration LAST_FILES = Duration.ofSeconds(10);
     private static final int PARTNERS_AT_ONCE = 4;
 
     private final DroppedFiles files;
@@ -128,9 +130,15 @@ final class InboxDispatch implements AutoCloseable {
         return thread;
     }
 
+    /** Files under way may end, for at most ten seconds; the others wait on disk for the next start. */
     @Override
     public void close() {
         worker.close();
         lanes.shutdown();
+        try {
+            lanes.awaitTermination(LAST_FILES.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

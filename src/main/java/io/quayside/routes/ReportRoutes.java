@@ -47,7 +47,7 @@ final class ReportRoutes extends RouteBuilder {
         Path outbox = partners.of(report.getProperty("partner", String.class)).resolve(PartnerFolders.OUTBOX);
         // Partners choose their files' names: in ours only plain characters of them.
         String plain = report.getProperty("name", String.class).replaceAll("[^A-Za-z0-9._-]", "_");
-        String name = "report-" + report.getProperty("document") + "-" + plain + ".csv";
+        String name = "report-" + report.getProperty("document") + "-" + plain + (plain.endsWith(".csv") ? "" : ".csv");
         Path unfinished = outbox.resolve("." + name + ".part");
         Files.write(unfinished, report.getMessage().getBody(byte[].class));
         Files.move(unfinished, outbox.resolve(name), StandardCopyOption.ATOMIC_MOVE);

@@ -111,8 +111,8 @@ final class SftpUploads implements SftpEventListener {
         }
         String partner = session.getUsername();
         Path file = folders.of(partner).resolve(PartnerFolders.INBOX).resolve(name);
-        PartnerFolders.markTaken(file);
         dropped.add(partner, file);
+        PartnerFolders.markTaken(file);
         taken(session).add(file);
         bell.run();
     }

@@ -49,8 +49,8 @@ class ReportRoutesTest {
         start();
         settled();
 
-        assertThat(outbox("acme")).containsExactly("report-1-.._we_ird.csv.csv");
-        assertThat(Files.readString(folder.resolve("sftp/acme/outbox/report-1-.._we_ird.csv.csv")))
+        assertThat(outbox("acme")).containsExactly("report-1-.._we_ird.csv");
+        assertThat(Files.readString(folder.resolve("sftp/acme/outbox/report-1-.._we_ird.csv")))
                 .isEqualTo(
                         """
                         "problem","at","value","field","line","write"

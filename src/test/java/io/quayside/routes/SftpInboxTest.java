@@ -195,6 +195,8 @@ class SftpInboxTest {
         try (ClientSession session = login();
                 SftpClient client = sftp(session)) {
             put(client, "inbox/ETA_17.csv", "x\n");
+            put(client, "inbox/ETA_17.csv", "xyz\n");
+            client.remove("inbox/ETA_17.csv");
         }
 
         routes.close();
@@ -202,8 +204,8 @@ class SftpInboxTest {
         assertThat(documents()).isEmpty();
         write("acme", good);
 
-        await().until(() -> documents().size() == 1);
-        assertThat(documents()).containsExactly("acme acme/etas ETA_17.csv 2");
+        await().until(() -> documents().size() == 2);
+        assertThat(documents()).containsExactly("acme acme/etas ETA_17.csv 2", "acme acme/etas ETA_17.csv 4");
     }
 
     @Test
