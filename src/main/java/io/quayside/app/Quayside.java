@@ -1,5 +1,6 @@
 package io.quayside.app;
 
+import io.quayside.mapping.Fault;
 import io.quayside.store.Refusal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,6 +53,10 @@ public final class Quayside implements Runnable {
                     if (thrown instanceof Refusal refusal) {
                         command.getErr().println("quayside: " + refusal.getMessage());
                         return refusal.kind() == Refusal.Kind.CONFLICT ? NO : WRONG_USE;
+                    }
+                    if (thrown instanceof Fault fault) {
+                        command.getErr().println("quayside: " + fault.getMessage());
+                        return WRONG_USE;
                     }
                     throw thrown;
                 });

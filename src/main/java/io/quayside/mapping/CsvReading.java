@@ -2,7 +2,9 @@ package io.quayside.mapping;
 
 import io.quayside.mapping.format.CsvHandler;
 import io.quayside.mapping.format.CsvRow;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The reading of one CSV file by its mapping. One thread, once. */
@@ -22,9 +24,11 @@ final class CsvReading implements CsvHandler {
     CsvReading(CsvMapping mapping, String fileName, PartnerFile partner, Lines.Output output) {
         this.mapping = mapping;
         this.output = output;
+        Optional<Instant> named = mapping.message().named(fileName, head);
         this.facts = new MessageFacts(
                 partner.location().map(PartnerFile.Location::code),
-                mapping.message().named(fileName, head));
+                named,
+                named.map(moment -> Map.of(Target.AS_OF.word(), "file name")).orElse(Map.of()));
         this.problem = head.problems().stream().findFirst();
     }
 
