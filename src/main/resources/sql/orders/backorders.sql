@@ -6,7 +6,7 @@ with waiting as (
         order_line.requested, order_line.original, order_line."current", order_line.exception
     from order_line
     join orders on orders.id = order_line.order_id
-    where order_line.quantity - order_line.released - order_line.shipped - order_line.cancelled > 0
+    where order_line.quantity - order_line.shipped - order_line.cancelled > 0 and order_line.open > 0
       and order_line.id > :after
       and (cast(:sku as text) is null or order_line.sku = :sku)
       and (cast(:storefront as text) is null or orders.storefront = :storefront)

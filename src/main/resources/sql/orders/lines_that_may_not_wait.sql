@@ -8,7 +8,7 @@ with line as (
         end as waiting
     from order_line join orders on orders.id = order_line.order_id
     where order_line.sku = any(:skus)
-      and order_line.quantity - order_line.released - order_line.shipped - order_line.cancelled > 0
+      and order_line.quantity - order_line.shipped - order_line.cancelled > 0 and order_line.open > 0
 ),
 sku as (
     select sku, sum(waiting) as waiting, coalesce(sum(waiting) filter (where order_id <> all(:orders)), 0) as displaced

@@ -7,6 +7,6 @@ from order_line
 join orders on orders.id = order_line.order_id
 join item on item.sku = order_line.sku
 where order_line.sku = any(:skus)
-  and order_line.quantity - order_line.released - order_line.shipped - order_line.cancelled > 0
+  and order_line.quantity - order_line.shipped - order_line.cancelled > 0 and order_line.open > 0
   and (item.status = 'discontinued' or not item.backorder_allowed or item.backorder_limit is not null)
 group by order_line.sku
