@@ -7,9 +7,9 @@ with ordered as (
     from difference d
     where d.verdict is null
 ), written as (
-    insert into change (document_id, chunk, seq, at, kind, sku, location, quantity, before, as_of, record)
+    insert into change (document_id, chunk, seq, at, kind, sku, location, quantity, before, as_of, record, message)
     select :document, (min(place) over (partition by family, whole) - 1) / :size + 1, place, at, kind, sku, location,
-        quantity, before, as_of, record
+        quantity, before, as_of, record, message
     from ordered
     returning chunk
 )

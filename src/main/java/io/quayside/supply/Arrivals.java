@@ -131,6 +131,7 @@ public final class Arrivals {
                 row.text("carrier"),
                 row.texts("tracking"),
                 row.asOf(),
-                row.at());
+                row.at(),
+                row.message());
     }
 }

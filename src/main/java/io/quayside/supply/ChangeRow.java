@@ -9,7 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** A row of {@code change}: what a document says of one SKU. Kinds are inventory, absent, inbound, shipment and receipt. */
-record ChangeRow(String at, String kind, String sku, String location, Integer quantity, Instant asOf, JsonNode record) {
+record ChangeRow(
+        String at,
+        String kind,
+        String sku,
+        String location,
+        Integer quantity,
+        Instant asOf,
+        JsonNode record,
+        int message) {
 
     boolean is(String word) {
         return kind.equals(word);
@@ -42,7 +50,8 @@ record ChangeRow(String at, String kind, String sku, String location, Integer qu
             Optional<String> location,
             Optional<Integer> quantity,
             Instant asOf,
-            Optional<String> record) {
+            Optional<String> record,
+            int message) {
 
         ChangeRow toRow() {
             return new ChangeRow(
@@ -52,7 +61,8 @@ record ChangeRow(String at, String kind, String sku, String location, Integer qu
                     location.orElse(null),
                     quantity.orElse(null),
                     asOf,
-                    record.map(Json::tree).orElseGet(Json.MAPPER::createObjectNode));
+                    record.map(Json::tree).orElseGet(Json.MAPPER::createObjectNode),
+                    message);
         }
     }
 }

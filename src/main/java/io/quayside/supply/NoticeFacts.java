@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Writes shipment notices. A shipment is known by its reference: `new` counts once, `cancel` and `replace` undo what was
- * noticed before, and none of them comes after a newer one. The caller locks the SKUs, those of {@link #known} too.
+ * noticed before, and none of them comes after a newer one. That holds between two messages of one document too; within a
+ * message a line stands once for each of its packs. The caller locks the SKUs, those of {@link #known} too.
  */
 final class NoticeFacts {
     private final Handle handle;
@@ -47,7 +49,8 @@ final class NoticeFacts {
             Optional<String> carrier,
             List<String> tracking,
             Instant noticedAt,
-            String position) {
+            String position,
+            int message) {
 
         private Line plus(Line more) {
             return new Line(
@@ -62,11 +65,13 @@ final class NoticeFacts {
                     carrier,
                     tracking,
                     noticedAt,
-                    position);
+                    position,
+                    message);
         }
 
         private Line cancelled() {
-            return new Line(shipment, purpose, po, line, sku, 0, eta, shipped, carrier, tracking, noticedAt, position);
+            return new Line(
+                    shipment, purpose, po, line, sku, 0, eta, shipped, carrier, tracking, noticedAt, position, message);
         }
 
         private List<String> key() {
@@ -100,31 +105,45 @@ final class NoticeFacts {
         List<String> undone = new ArrayList<>();
         List<Line> rows = new ArrayList<>();
         shipments.forEach((shipment, of) -> {
-            String purpose = of.get(of.size() - 1).purpose();
             List<Known> before = known.getOrDefault(shipment, List.of());
-            if (!counts(purpose, of.get(of.size() - 1).noticedAt(), before)) {
+            List<Line> standing = standing(of, before);
+            if (standing.isEmpty()) {
                 return;
             }
             if (!before.isEmpty()) {
                 undone.add(shipment);
                 before.forEach(row -> touched.add(new InboundKey(row.po(), row.sku())));
             }
-            rows.addAll(summed(of, purpose));
+            rows.addAll(standing);
         });
         undo(undone);
         insert(rows);
         rows.forEach(row -> touched.add(new InboundKey(row.po(), row.sku())));
     }
 
-    private static boolean counts(String purpose, Instant noticedAt, List<Known> before) {
-        if (purpose.equals("new")) {
-            return before.isEmpty();
+    /** What the document leaves standing of one shipment: the last of its messages that counts; nothing where none does. */
+    private static List<Line> standing(List<Line> lines, List<Known> before) {
+        Map<Integer, List<Line>> messages =
+                lines.stream().collect(groupingBy(Line::message, TreeMap::new, Collectors.toList()));
+        Optional<Instant> newest = before.stream().map(Known::noticedAt).max(Instant::compareTo);
+        List<Line> standing = List.of();
+        for (List<Line> message : messages.values()) {
+            Line last = message.get(message.size() - 1);
+            if (counts(last, newest)) {
+                standing = summed(message, last.purpose());
+                newest = Optional.of(last.noticedAt());
+            }
         }
-        return before.stream().noneMatch(row -> row.noticedAt().isAfter(noticedAt));
+        return standing;
     }
 
-    /** The lines of the last purpose that the document names; one line in several packs is one. */
-    private static Collection<Line> summed(List<Line> lines, String purpose) {
+    private static boolean counts(Line said, Optional<Instant> newest) {
+        return newest.isEmpty()
+                || !said.purpose().equals("new") && !newest.get().isAfter(said.noticedAt());
+    }
+
+    /** The lines of the last purpose that the message names; one line in several packs is one. */
+    private static List<Line> summed(List<Line> lines, String purpose) {
         Map<List<String>, Line> summed = new LinkedHashMap<>();
         for (Line line : lines) {
             if (line.purpose().equals(purpose)) {
@@ -132,7 +151,7 @@ final class NoticeFacts {
                 summed.merge(row.key(), row, Line::plus);
             }
         }
-        return summed.values();
+        return List.copyOf(summed.values());
     }
 
     private void undo(List<String> shipments) {

@@ -36,6 +36,21 @@ class ApplyingTest {
     }
 
     @Test
+    void aChangeNamesTheMessageThatSaysIt() {
+        feeds.items(1);
+
+        feeds.drop(
+                "message,shipment,1,full,",
+                "shipment,S1,PO-1,1,A1,2,",
+                "shipment,S1,PO-1,1,A1,2,",
+                "message,shipment,2,full,",
+                "shipment,S1,PO-1,1,A1,2,");
+        feeds.work();
+
+        assertThat(feeds.list("select message from change order by seq")).containsExactly("1", "1", "2");
+    }
+
+    @Test
     void aProcessKilledBetweenTwoChunksIsFollowedByOneThatGoesOnThere() {
         feeds.items(4500);
         List<Integer> applied = new ArrayList<>();

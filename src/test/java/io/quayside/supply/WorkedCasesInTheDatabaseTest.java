@@ -148,6 +148,31 @@ class WorkedCasesInTheDatabaseTest {
     }
 
     @Test
+    void aShipmentInTwoMessagesOfADocumentCountsOnceAndItsCartonsAreSummed() {
+        purchaseOrder(100, 20);
+        Row carton = Row.shipment("ASN", "new", "P", 20, 8, yard.now());
+
+        yard.document("north", carton.inMessage(1), carton.inMessage(1), carton.inMessage(2), carton.inMessage(2));
+
+        assertThat(yard.inbound("P")).containsExactly("40 on day 8", "60 on day 20");
+    }
+
+    @Test
+    void aLaterMessageOfTheSameDocumentReplacesOrCancelsAnEarlierOne() {
+        purchaseOrder(100, 20);
+        Instant now = yard.now();
+
+        yard.document(
+                "north",
+                Row.shipment("A", "replace", "P", 30, 9, now).inMessage(2),
+                Row.shipment("A", "new", "P", 20, 8, now).inMessage(1),
+                Row.shipment("B", "new", "P", 10, 7, now).inMessage(3),
+                Row.shipment("B", "cancel", "P", 10, 7, now).inMessage(4));
+
+        assertThat(yard.inbound("P")).containsExactly("30 on day 9", "70 on day 20");
+    }
+
+    @Test
     void case16TheSameTwiceAndAnOlderOneChangeNothing() {
         purchaseOrder(100, 20);
         Row[] rows = {

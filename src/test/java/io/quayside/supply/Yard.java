@@ -115,8 +115,8 @@ final class Yard implements AutoCloseable {
                     .one();
             for (int i = 0; i < rows.length; i++) {
                 h.createUpdate(
-                                "insert into change (document_id, chunk, seq, at, kind, sku, location, quantity, as_of, record)"
-                                        + " values (:id, 1, :seq, :at, :kind, :sku, :location, :quantity, :asOf, cast(:record as jsonb))")
+                                "insert into change (document_id, chunk, seq, at, kind, sku, location, quantity, as_of, record, message)"
+                                        + " values (:id, 1, :seq, :at, :kind, :sku, :location, :quantity, :asOf, cast(:record as jsonb), :message)")
                         .bind("id", id)
                         .bind("seq", i)
                         .bind("at", "line " + (i + 2))
@@ -126,6 +126,7 @@ final class Yard implements AutoCloseable {
                         .bind("quantity", rows[i].quantity())
                         .bind("asOf", rows[i].asOf())
                         .bind("record", rows[i].record())
+                        .bind("message", rows[i].message())
                         .execute();
             }
             return arrivals.apply(h, id, partner, 1);
@@ -137,7 +138,28 @@ final class Yard implements AutoCloseable {
     }
 
     /** A row of {@code change}. */
-    record Row(String kind, String sku, String location, Integer quantity, Instant asOf, String record) {
+    record Row(
+            String kind, String sku, String location, Integer quantity, Instant asOf, String record, Integer message) {
+        private Row(String kind, String sku, String location, Integer quantity, Instant asOf, String record) {
+            this(kind, sku, location, quantity, asOf, record, null);
+        }
+
+        /** The row as one of the document's second message, or any. */
+        Row inMessage(int n) {
+            return new Row(kind, sku, location, quantity, asOf, record, n);
+        }
+
+        /** A receipt at MAIN that names no purchase order. */
+        static Row unnamed(String ref, String sku, int quantity, boolean ended, Instant receivedAt) {
+            return new Row(
+                    "receipt",
+                    sku,
+                    "MAIN",
+                    quantity,
+                    null,
+                    Json.write(Map.of("ref", ref, "final", ended, "received_at", receivedAt.toString())));
+        }
+
         static Row inventory(String sku, String location, int quantity, Instant asOf) {
             return new Row("inventory", sku, location, quantity, asOf, null);
         }
