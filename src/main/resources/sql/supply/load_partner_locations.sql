@@ -1,4 +1,5 @@
--- Makes or updates the locations that partners' files name; a warehouse partner's is ours, any other is the supplier's.
+-- Makes or updates the locations that partners' files name; a warehouse partner's is ours, any other is the supplier's. Answers
+-- those that are another now.
 with said as (
     select partner.code as partner, partner.file -> 'location' as location,
            case when 'warehouse' = any (partner.kinds) then 'warehouse' else 'supplier' end as kind
@@ -16,3 +17,7 @@ on conflict (code) do update
 set handling_days = excluded.handling_days, rank = excluded.rank, zone = excluded.zone,
     working_days = excluded.working_days, cutoff = excluded.cutoff
 where location.partner = excluded.partner
+  and (location.handling_days, location.rank, location.zone, location.working_days, location.cutoff)
+      is distinct from
+      (excluded.handling_days, excluded.rank, excluded.zone, excluded.working_days, excluded.cutoff)
+returning code

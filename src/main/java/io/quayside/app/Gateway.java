@@ -129,7 +129,7 @@ public final class Gateway implements AutoCloseable {
         Telling telling = new Telling(database, seal, vertx, clock);
         Deciding deciding = new Deciding(database, telling.events, clock);
         LoadedMappings mappings = new LoadedMappings(settings.mappings());
-        new PartnerFiles(database).load(mappings.partners());
+        new PartnerFiles(database, deciding.sweep).load(mappings.partners());
         Inbox inbox =
                 opened(new Inbox(database, mappings, new Arrivals(deciding.replanning)::apply, telling.events, clock));
         inbox.start();

@@ -7,16 +7,22 @@ import io.quayside.store.Json;
 import io.quayside.store.Sql;
 import java.util.Collection;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /** Makes partners and their locations what {@code mappings/CODE/partner.yaml} says (contracts, section 3). */
 public final class PartnerFiles {
     private final Database database;
+    private final Sweep sweep;
 
-    public PartnerFiles(Database database) {
+    public PartnerFiles(Database database, Sweep sweep) {
         this.database = database;
+        this.sweep = sweep;
     }
 
-    /** Takes all files there are; what a file no longer says may be set by PUT again. */
+    /**
+     * Takes all files there are; what a file no longer says may be set by PUT again. What lies or is expected at a location
+     * that is another now is planned again soon after.
+     */
     public void load(Collection<PartnerFile> files) {
         List<PartnerFile> all = List.copyOf(files);
         database.transact(handle -> {
@@ -30,8 +36,21 @@ public final class PartnerFiles {
                             String.class,
                             all.stream().map(PartnerFiles::said).toList())
                     .execute();
-            handle.createUpdate(Sql.named("supply/load_partner_locations")).execute();
+            handle.createQuery(Sql.named("supply/load_partner_locations"))
+                    .mapTo(String.class)
+                    .list()
+                    .forEach(location -> planAgain(handle, location));
         });
+    }
+
+    private void planAgain(Handle handle, String location) {
+        List<String> skus = handle.createQuery(Sql.named("catalogue/skus_at_location"))
+                .bind("location", location)
+                .mapTo(String.class)
+                .list();
+        if (!skus.isEmpty()) {
+            sweep.mark(handle, skus, Trigger.call("location " + location));
+        }
     }
 
     private static String said(PartnerFile file) {

@@ -3,27 +3,27 @@ package io.quayside.supply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quayside.mapping.PartnerFile;
-import io.quayside.store.Database;
-import io.quayside.store.TestDatabase;
+import io.quayside.supply.Yard.Row;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PartnerFilesTest {
-    private final Database database = TestDatabase.create();
-    private final PartnerFiles files = new PartnerFiles(database);
+    private final Yard yard = new Yard();
+    private final PartnerFiles files = new PartnerFiles(yard.database, yard.sweep);
 
     @AfterEach
     void close() {
-        database.close();
+        yard.close();
     }
 
     @Test
     void aPartnerFileMakesThePartnerAndItsLocation() {
         files.load(List.of(partner("Northwind", 2)));
 
-        assertThat(row("select name || ' ' || kinds[1] from partner")).isEqualTo("Northwind supplier");
+        assertThat(row("select name || ' ' || kinds[1] from partner where code = 'northwind'"))
+                .isEqualTo("Northwind supplier");
         assertThat(row("select kind || ' ' || handling_days || ' ' || zone || ' ' || working_days[2] || ' ' || cutoff"
                         + " from location where code = 'NW'"))
                 .isEqualTo("supplier 2 Europe/Berlin tue 14:00:00");
@@ -33,13 +33,13 @@ class PartnerFilesTest {
     void aChangedFileChangesThemAndTwiceTheSameChangesNothing() {
         files.load(List.of(partner("Northwind", 2)));
         files.load(List.of(partner("Northwind & Sons", 3)));
-        String version = row("select xmin from partner");
+        String version = row("select xmin from partner where code = 'northwind'");
 
         files.load(List.of(partner("Northwind & Sons", 3)));
 
-        assertThat(row("select name from partner")).isEqualTo("Northwind & Sons");
-        assertThat(row("select handling_days from location")).isEqualTo("3");
-        assertThat(row("select xmin from partner")).isEqualTo(version);
+        assertThat(row("select name from partner where code = 'northwind'")).isEqualTo("Northwind & Sons");
+        assertThat(row("select handling_days from location where code = 'NW'")).isEqualTo("3");
+        assertThat(row("select xmin from partner where code = 'northwind'")).isEqualTo(version);
     }
 
     @Test
@@ -48,7 +48,27 @@ class PartnerFilesTest {
 
         files.load(List.of());
 
-        assertThat(row("select name || (file is null) from partner")).isEqualTo("Northwindtrue");
+        assertThat(row("select name || (file is null) from partner where code = 'northwind'"))
+                .isEqualTo("Northwindtrue");
+    }
+
+    @Test
+    void whatLiesOrIsExpectedAtALocationIsPlannedAgainOnlyWhereItChanged() {
+        files.load(List.of(partner("Northwind", 2)));
+        yard.document(
+                "northwind",
+                Row.inventory("P", "NW", 5, yard.now()),
+                new Row("inbound", "Q", "NW", 5, yard.now(), "{\"ref\":\"REF\",\"eta\":\"2026-03-09\"}", 1));
+        yard.item("R");
+        yard.count("R", 3);
+
+        files.load(List.of(partner("Northwind & Sons", 2)));
+        assertThat(yard.strings("select sku from replan")).isEmpty();
+
+        files.load(List.of(partner("Northwind & Sons", 3)));
+        assertThat(yard.strings("select sku from replan order by sku")).containsExactly("P", "Q");
+        assertThat(yard.strings("select distinct trigger ->> 'position' from replan"))
+                .containsExactly("location NW");
     }
 
     private static PartnerFile partner(String name, int handlingDays) {
@@ -69,6 +89,6 @@ class PartnerFilesTest {
     }
 
     private String row(String sql) {
-        return database.read(h -> h.createQuery(sql).mapTo(String.class).one());
+        return yard.database.read(h -> h.createQuery(sql).mapTo(String.class).one());
     }
 }

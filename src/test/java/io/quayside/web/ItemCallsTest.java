@@ -49,6 +49,24 @@ class ItemCallsTest {
     }
 
     @Test
+    void anItemThatChangedIsPlannedAgainBeforeTheCallAnswers() {
+        api.put("/v1/items/A", "{\"name\":\"Lamp\"}");
+        database.transact(h -> h.execute("insert into location (code, kind) values ('MAIN', 'warehouse')"));
+        database.transact(h -> h.execute("insert into stock (sku, location, on_hand) values ('A', 'MAIN', 9)"));
+
+        api.put("/v1/items/A", "{\"name\":\"Lamp\"}");
+        assertThat(available()).isZero();
+
+        api.put("/v1/items/A", "{\"name\":\"Lamp\",\"safety_stock\":2}");
+        assertThat(available()).isEqualTo(7);
+    }
+
+    private int available() {
+        return database.read(h ->
+                h.createQuery("select available from item").mapTo(Integer.class).one());
+    }
+
+    @Test
     void whatAnotherItemHasIsRefused() {
         partner("north");
         api.put(

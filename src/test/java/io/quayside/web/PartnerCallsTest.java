@@ -29,6 +29,11 @@ class PartnerCallsTest {
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHqUgVQb1cZ2yC4o0mBDsbOyjvPvh4SScwQmKzA8h1Pl anna@north";
 
     private final Database database = TestDatabase.create();
+    private final Sweep sweep = new Sweep(
+            database,
+            new Replanning(
+                    Policy.DEFAULT, InstantSource.system(), ZoneOffset.UTC, new Events(new Doorbell()), new Doorbell()),
+            new Doorbell());
     private final TestApi api = TestApi.serving(database, calls());
 
     @AfterEach
@@ -38,11 +43,8 @@ class PartnerCallsTest {
     }
 
     private List<Call> calls() {
-        Replanning replanning = new Replanning(
-                Policy.DEFAULT, InstantSource.system(), ZoneOffset.UTC, new Events(new Doorbell()), new Doorbell());
         List<Call> calls = new ArrayList<>(new PartnerCalls(new Partners(database)).calls());
-        calls.addAll(
-                new LocationCalls(new Locations(database, new Sweep(database, replanning, new Doorbell()))).calls());
+        calls.addAll(new LocationCalls(new Locations(database, sweep)).calls());
         calls.addAll(new StorefrontCalls(new Storefronts(database)).calls());
         return calls;
     }
@@ -92,7 +94,7 @@ class PartnerCallsTest {
 
     @Test
     void whatAPartnersFileSaysIsChangedThere() {
-        new PartnerFiles(database)
+        new PartnerFiles(database, sweep)
                 .load(List.of(new PartnerFile(
                         "north",
                         Optional.of("North"),
@@ -101,7 +103,7 @@ class PartnerCallsTest {
                                 new PartnerFile.Location("NW", 2, 10, Optional.empty(), List.of(), Optional.empty())),
                         Optional.empty(),
                         true,
-                        true)));
+                true)));
 
         Reply other = api.put("/v1/partners/north", "{\"name\":\"South\",\"kinds\":[\"supplier\"]}");
         Reply same = api.put("/v1/partners/north", "{\"name\":\"North\",\"kinds\":[\"supplier\"],\"sftp\":{}}");
