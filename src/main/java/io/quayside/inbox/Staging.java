@@ -104,7 +104,7 @@ final class Staging {
                             reused.get(0),
                             "a control number that no other document has");
             return Outcome.ended(
-                    file.controlHeld() ? Outcome.Status.HELD : Outcome.Status.IGNORED,
+                    file.terms().controlHeld() ? Outcome.Status.HELD : Outcome.Status.IGNORED,
                     "control_reused: " + String.join(", ", reused),
                     reading);
         }

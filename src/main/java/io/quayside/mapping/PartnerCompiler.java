@@ -1,9 +1,12 @@
 package io.quayside.mapping;
 
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Compiles a {@code partner.yaml}. Strict, as mappings are. */
 final class PartnerCompiler {
@@ -20,6 +23,8 @@ final class PartnerCompiler {
             "dropship");
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
+    private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,4})([mhd])");
+
     private PartnerCompiler() {}
 
     /** {@code code} is the name of the folder. */
@@ -32,8 +37,30 @@ final class PartnerCompiler {
                 keys.get("kinds").map(PartnerCompiler::kinds).orElse(List.of("supplier")),
                 keys.get("location").map(PartnerCompiler::location),
                 keys.get("envelope").map(PartnerCompiler::envelope),
+                terms(keys));
+    }
+
+    private static PartnerFile.Terms terms(Yaml.Keys keys) {
+        return new PartnerFile.Terms(
                 keys.get("duplicates").map(PartnerCompiler::controlHeld).orElse(true),
-                keys.get("acknowledge").map(PartnerCompiler::acknowledge).orElse(true));
+                keys.get("acknowledge").map(PartnerCompiler::acknowledge).orElse(true),
+                keys.get("stale")
+                        .flatMap(stale -> stale.keys(List.of("after", "sell_pct", "zero_after"))
+                                .get("after"))
+                        .map(PartnerCompiler::duration));
+    }
+
+    private static Duration duration(Yaml yaml) {
+        Matcher amount = DURATION.matcher(yaml.text());
+        if (!amount.matches()) {
+            throw yaml.fault("'" + yaml.text() + "' is no length of time; write for example 90m, 26h or 2d");
+        }
+        long units = Long.parseLong(amount.group(1));
+        return switch (amount.group(2)) {
+            case "m" -> Duration.ofMinutes(units);
+            case "h" -> Duration.ofHours(units);
+            default -> Duration.ofDays(units);
+        };
     }
 
     private static List<String> kinds(Yaml yaml) {
@@ -91,7 +118,6 @@ final class PartnerCompiler {
     /** What other versions act on: its form is checked, so that a file written today is right tomorrow. */
     private static void later(Yaml.Keys keys) {
         keys.get("transit_days").ifPresent(days -> days.number(0, 365));
-        keys.get("stale").ifPresent(stale -> stale.keys(List.of("after", "sell_pct", "zero_after")));
         Optional<Yaml.Keys> dropship = keys.get("dropship").map(d -> d.keys(List.of("cutoff", "ack_within", "books")));
         dropship.flatMap(d -> d.get("books")).ifPresent(b -> b.oneOf(List.of("on_send", "on_ack", "on_ship")));
     }

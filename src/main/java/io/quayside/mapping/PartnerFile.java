@@ -1,5 +1,6 @@
 package io.quayside.mapping;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,8 +8,6 @@ import java.util.Optional;
  * What {@code mappings/CODE/partner.yaml} says, or what is known of a partner without one. See contracts, section 3.
  *
  * @param kinds of supplier, dropship, warehouse
- * @param controlHeld a control number used again with other content holds the document (else it is ignored)
- * @param acknowledge whether a report of problems goes to the partner's outbox
  */
 public record PartnerFile(
         String code,
@@ -16,8 +15,7 @@ public record PartnerFile(
         List<String> kinds,
         Optional<Location> location,
         Optional<Envelope> envelope,
-        boolean controlHeld,
-        boolean acknowledge) {
+        Terms terms) {
 
     /** The partner's own location; {@code cutoff} as HH:mm, {@code workingDays} as mon … sun. */
     public record Location(
@@ -31,8 +29,20 @@ public record PartnerFile(
     /** EDI addresses as qualifier/id: "ZZ/ACMESUPPLY". */
     public record Envelope(String sender, String receiver) {}
 
+    /**
+     * How its documents are dealt with.
+     *
+     * @param controlHeld a control number used again with other content holds the document (else it is ignored)
+     * @param acknowledge whether a report of problems goes to the partner's outbox
+     * @param staleAfter older inventory than this is shown as stale; empty: none ever is
+     */
+    public record Terms(boolean controlHeld, boolean acknowledge, Optional<Duration> staleAfter) {
+        /** Those of a partner whose file says nothing of them. */
+        public static final Terms USUAL = new Terms(true, true, Optional.empty());
+    }
+
     /** A partner without a file. */
     public static PartnerFile unnamed(String code) {
-        return new PartnerFile(code, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), true, true);
+        return new PartnerFile(code, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Terms.USUAL);
     }
 }

@@ -60,9 +60,10 @@ public final class PartnerFiles {
             said.set("kinds", Json.MAPPER.valueToTree(file.kinds()));
         }
         file.location().ifPresent(location -> said.set("location", location(location)));
-        if (!file.acknowledge()) {
+        if (!file.terms().acknowledge()) {
             said.put("acknowledge", false);
         }
+        file.terms().staleAfter().ifPresent(after -> said.putObject("stale").put("after", after.toString()));
         return Json.write(said);
     }
 

@@ -87,6 +87,7 @@ public final class Stock {
             int allocated,
             int released,
             Optional<Instant> asOf,
+            boolean stale,
             boolean counts) {
 
         int free() {
@@ -110,9 +111,10 @@ public final class Stock {
         });
     }
 
-    private static StockView view(Handle handle, String sku) {
+    private StockView view(Handle handle, String sku) {
         List<Row> rows = handle.createQuery(Sql.named("supply/stock_of_item"))
                 .bind("sku", sku)
+                .bind("now", replanning.moment().now())
                 .map(Rows.of(Row.class))
                 .list();
         int safety = handle.createQuery(Sql.named("supply/items_to_plan"))
@@ -142,7 +144,7 @@ public final class Stock {
                     row.released(),
                     row.free() - held,
                     row.asOf(),
-                    false));
+                    row.stale()));
         }
         Collections.reverse(places);
         return places;

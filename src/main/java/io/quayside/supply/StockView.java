@@ -8,7 +8,12 @@ import java.util.Optional;
 /** Where an item lies and what is on its way, as {@code GET /v1/stock/…} gives it. */
 public record StockView(String sku, List<At> locations, List<Coming> inbound) {
 
-    /** Units at a location. {@code available} is what a new order could have there, safety stock kept back. */
+    /**
+     * Units at a location.
+     *
+     * @param available what a new order could have there, safety stock kept back
+     * @param stale the partner has not said it for longer than its file allows ({@code stale.after})
+     */
     public record At(
             String location,
             int onHand,

@@ -3,6 +3,7 @@ package io.quayside.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quayside.mapping.PartnerFile;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -95,7 +96,12 @@ class DuplicatesTest {
         feeds.items(1);
         PartnerFile file = PartnerFile.unnamed("acme");
         feeds.partnerFile = new PartnerFile(
-                "acme", file.name(), file.kinds(), file.location(), file.envelope(), false, file.acknowledge());
+                "acme",
+                file.name(),
+                file.kinds(),
+                file.location(),
+                file.envelope(),
+                new PartnerFile.Terms(false, true, Optional.empty()));
         feeds.drop("message,inventory,000000001,full,2026-09-14T11:00:00Z", "inventory,A1,1");
 
         long reused = feeds.drop("message,inventory,000000001,full,2026-09-14T12:00:00Z", "inventory,A1,2");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +92,17 @@ class FaultsTest {
 
         assertThatThrownBy(() -> PartnerCompiler.compile("acme", Yaml.parse("acme/partner.yaml", text)))
                 .hasMessage("acme/partner.yaml:2: unknown key 'handling_day', did you mean 'handling_days'?");
+    }
+
+    @Test
+    void aPartnersFileSaysALengthOfTimeInOneUnit() {
+        assertThat(PartnerCompiler.compile("acme", Yaml.parse("acme/partner.yaml", "stale: {after: 26h}"))
+                        .terms()
+                        .staleAfter())
+                .contains(Duration.ofHours(26));
+        assertThatThrownBy(() ->
+                        PartnerCompiler.compile("acme", Yaml.parse("acme/partner.yaml", "stale: {after: one day}")))
+                .hasMessage("acme/partner.yaml:1: 'one day' is no length of time; write for example 90m, 26h or 2d");
     }
 
     private Path file() {

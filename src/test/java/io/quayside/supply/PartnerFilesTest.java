@@ -84,8 +84,7 @@ class PartnerFilesTest {
                         List.of("mon", "tue"),
                         Optional.of("14:00"))),
                 Optional.empty(),
-                true,
-                true);
+                PartnerFile.Terms.USUAL);
     }
 
     private String row(String sql) {

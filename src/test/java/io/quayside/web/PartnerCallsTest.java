@@ -102,8 +102,7 @@ class PartnerCallsTest {
                         Optional.of(
                                 new PartnerFile.Location("NW", 2, 10, Optional.empty(), List.of(), Optional.empty())),
                         Optional.empty(),
-                        true,
-                true)));
+                        PartnerFile.Terms.USUAL)));
 
         Reply other = api.put("/v1/partners/north", "{\"name\":\"South\",\"kinds\":[\"supplier\"]}");
         Reply same = api.put("/v1/partners/north", "{\"name\":\"North\",\"kinds\":[\"supplier\"],\"sftp\":{}}");
