@@ -9,6 +9,7 @@ import io.quayside.store.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
-/** Writes receipts, once by their reference, and brings their units on hand. SKUs and locations are locked by the caller. */
+/**
+ * Writes receipts, once by their reference, and brings their units on hand. Where a line names no purchase order it is taken
+ * to be of what is expected soonest, after the lines that name one. SKUs and locations are locked by the caller.
+ */
 final class ReceiptFacts {
+    /** No receipt has as many lines as this. */
+    private static final int FURTHER_PARTS = 1_000_000_000;
+
     private final Handle handle;
     private final Optional<Long> document;
     private final Set<InboundKey> touched =
@@ -41,7 +48,20 @@ final class ReceiptFacts {
             int quantity,
             boolean ended,
             Instant receivedAt,
-            Optional<String> position) {}
+            Optional<String> position) {
+
+        Line of(Optional<String> otherPo, Optional<String> otherLine, int units, boolean last) {
+            return new Line(key, otherPo, otherLine, sku, units, last, receivedAt, position);
+        }
+
+        Line ending(boolean last) {
+            return of(po, line, quantity, last);
+        }
+
+        private boolean namesPo() {
+            return po.filter(text -> !text.isBlank()).isPresent();
+        }
+    }
 
     /** A receipt is known by its reference at its location. */
     record Key(String location, String ref) {}
@@ -74,10 +94,9 @@ final class ReceiptFacts {
                 numbered.add(new Numbered(id, n + 1, of.get(n), last(of)));
             }
         });
-        insertLines(numbered);
-        numbered.forEach(row -> row.line()
-                .po()
-                .ifPresent(po -> touched.add(new InboundKey(po, row.line().sku()))));
+        insertLines(numbered.stream().filter(row -> row.line().namesPo()).toList());
+        insertLines(
+                announced(numbered.stream().filter(row -> !row.line().namesPo()).toList()));
         return new StockFacts(handle, document)
                 .receive(Columns.of(
                         numbered,
@@ -90,6 +109,25 @@ final class ReceiptFacts {
     }
 
     private record Numbered(long receipt, int n, Line line, Instant receivedAt) {}
+
+    /** The lines in parts by what announced them; of one line the second part and later stand behind all lines. */
+    private List<Numbered> announced(List<Numbered> unnamed) {
+        if (unnamed.isEmpty()) {
+            return List.of();
+        }
+        new Deriving(handle).derive(touched);
+        Announced announced = Announced.at(handle, Columns.of(unnamed, Numbered::line));
+        Map<Long, Integer> counted = new HashMap<>();
+        List<Numbered> parts = new ArrayList<>();
+        unnamed.stream().sorted(Comparator.comparing(Numbered::receivedAt)).forEach(row -> {
+            int n = row.n();
+            for (Line part : announced.find(row.line())) {
+                parts.add(new Numbered(row.receipt(), n, part, row.receivedAt()));
+                n = FURTHER_PARTS + counted.merge(row.receipt(), 1, Integer::sum);
+            }
+        });
+        return parts;
+    }
 
     /** A receipt came in at one moment: the last that its lines name. */
     private static Instant last(List<Line> lines) {
@@ -111,6 +149,9 @@ final class ReceiptFacts {
     }
 
     private void insertLines(List<Numbered> rows) {
+        rows.forEach(row -> row.line()
+                .po()
+                .ifPresent(po -> touched.add(new InboundKey(po, row.line().sku()))));
         handle.createUpdate(Sql.named("supply/insert_receipt_lines"))
                 .bindArray("receipts", Long.class, Columns.of(rows, Numbered::receipt))
                 .bindArray("n", Integer.class, Columns.of(rows, Numbered::n))
