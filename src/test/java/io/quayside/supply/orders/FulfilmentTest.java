@@ -102,6 +102,28 @@ class FulfilmentTest {
     }
 
     @Test
+    void aLineThatHasEndedHoldsNothingAndIsPromisedNothing() {
+        shop.onHand("P", 3);
+        shop.onHand("Q", 2);
+        shop.inbound("P", 5, "2026-09-20");
+        shop.orders.place(order("A", "P 5", "P 1"));
+        shop.orders.place(order("B", "Q 2"));
+
+        shop.fulfilment.cancel("shop", "A", Optional.of(List.of(new Fulfilment.Part("1", 1))));
+        assertThat(shop.strings(
+                        "select sum(allocation.quantity) from allocation join order_line l on l.id = line_id where l.sku = 'P'"
+                                + " union all select sum(quantity) from peg"))
+                .containsExactly("3", "2");
+
+        shop.fulfilment.cancel("shop", "A", Optional.empty());
+        shop.fulfilment.ship("shop", "B", parcel(2));
+
+        assertThat(shop.strings("select line_id from allocation union all select line_id from peg"
+                        + " union all select line_id from released"))
+                .isEmpty();
+    }
+
+    @Test
     void anOrderOnHoldKeepsItsUnitsButNothingLeaves() {
         shop.onHand("P", 5);
         shop.orders.place(order("A", "P 5"));
