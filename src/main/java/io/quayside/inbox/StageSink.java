@@ -117,10 +117,16 @@ final class StageSink implements Sink {
 
     @Override
     public void fallen(int n) {
-        of(n).filter(message -> !message.fallen).ifPresent(message -> {
+        of(n).ifPresent(message -> {
             message.fallen = true;
             findings.forgetLines(n, message.lineProblems);
+            message.lineProblems = 0;
         });
+    }
+
+    @Override
+    public void refused(int n) {
+        of(n).ifPresent(message -> message.fallen = true);
     }
 
     @Override

@@ -16,6 +16,7 @@ final class Lines {
     private int lines;
     private int bad;
     private boolean isBad;
+    private List<Problem> known = List.of();
 
     /** {@code fate} is what becomes of a line with a problem: held or rejected. */
     Lines(RecordRule rule, Template template, Output output, String fate) {
@@ -24,6 +25,11 @@ final class Lines {
         this.repeats = rule.unique().map(Repeats::new);
         this.output = output;
         this.draft = new Draft(Optional.of(fate));
+    }
+
+    /** From here on nothing counts but what is wrong; of {@code problems} each line would tell the same again. */
+    void onlyCheck(List<Problem> problems) {
+        known = List.copyOf(problems);
     }
 
     /** Where records go, and where the traces of their values go. */
@@ -58,9 +64,12 @@ final class Lines {
             problems = repeats.get().check(made, node, facts).map(List::of).orElse(List.of());
         }
         if (!problems.isEmpty()) {
-            problems.forEach(output.sink()::problem);
+            problems.stream().filter(this::isNews).forEach(output.sink()::problem);
             isBad = true;
             named(made, facts);
+            return;
+        }
+        if (!known.isEmpty()) {
             return;
         }
         if (output.trace() != Trace.NONE) {
@@ -69,7 +78,14 @@ final class Lines {
         output.sink().record(shape.record(made, facts, node.at()));
     }
 
+    private boolean isNews(Problem problem) {
+        return known.stream().noneMatch(k -> k.field().equals(problem.field()));
+    }
+
     private void named(Draft made, MessageFacts facts) {
+        if (!known.isEmpty()) {
+            return;
+        }
         made.text(Target.SKU).ifPresent(sku -> output.sink()
                 .named(sku, made.text(Target.LOCATION).or(facts::location)));
     }

@@ -20,6 +20,14 @@ public interface Sink {
     void fallen(int n);
 
     /**
+     * Message {@code n} cannot be believed for what it says of itself (its head, its count of lines), though all of it
+     * could be read: its records do not count, what is wrong with its lines does. It may still fall.
+     */
+    default void refused(int n) {
+        fallen(n);
+    }
+
+    /**
      * Message {@code n} has ended, standing or fallen.
      *
      * @param lines that were to give records

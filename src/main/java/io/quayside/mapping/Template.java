@@ -1,10 +1,12 @@
 package io.quayside.mapping;
 
 import io.quayside.mapping.format.Node;
+import io.quayside.mapping.format.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A record rule bound to one document: turns places into drafts. Used for one message after the other; one thread. */
 final class Template {
@@ -103,9 +105,22 @@ final class Template {
                     .findFirst()
                     .orElse(null);
             draft.reading(target, null, node);
+            Optional<Reference.Other> other =
+                    Optional.ofNullable(value).flatMap(v -> v.other(node)).filter(o -> !isNamed(o.segment()));
+            if (other.isPresent()) {
+                Reference.Other o = other.get();
+                draft.problem(ProblemCode.UNKNOWN_CODE, o.at(), o.code(), o.write());
+                return;
+            }
             String at = value == null ? node.at() : value.at(node);
             draft.problem(target.absence(), at, null, missing(target));
         }
+    }
+
+    /** Whether the mapping knows what this segment is for. */
+    private boolean isNamed(String segment) {
+        return Stream.concat(fields.stream(), incoming.stream().map(Expected.Bound::quantity))
+                .anyMatch(value -> value.isFrom(segment));
     }
 
     private static String missing(Target target) {

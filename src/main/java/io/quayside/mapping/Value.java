@@ -4,6 +4,7 @@ import io.quayside.mapping.format.Node;
 import io.quayside.mapping.format.Reference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,18 @@ final class Value {
     /** Where the value stands, or would stand. */
     String at(Node node) {
         return source.references().length == 0 ? node.at() : source.references()[0].at(node);
+    }
+
+    /** The segment that might be meant where the one that holds it is not there. */
+    Optional<Reference.Other> other(Node node) {
+        return Arrays.stream(source.references())
+                .flatMap(reference -> reference.other(node).stream())
+                .findFirst();
+    }
+
+    /** Whether it is made from such a segment: "QTY[29]". */
+    boolean isFrom(String segment) {
+        return field.source().paths().stream().anyMatch(path -> path.contains(segment));
     }
 
     /** All values of a place that repeats, each converted. */

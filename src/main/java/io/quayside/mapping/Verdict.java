@@ -11,6 +11,7 @@ final class Verdict implements Sink {
 
     private final List<Told> told = new ArrayList<>();
     private final Set<Integer> fallen = new HashSet<>();
+    private final Set<Integer> refused = new HashSet<>();
     private int message;
     private int lines;
     private int bad;
@@ -18,12 +19,12 @@ final class Verdict implements Sink {
 
     /** Whether records of this message count. */
     boolean stands(int n) {
-        return !fallen.contains(n);
+        return !fallen.contains(n) && !refused.contains(n);
     }
 
     /** Whether nothing fell, and not more lines were bad than the feed allows. */
     boolean isGood(Feed feed) {
-        return !whole && fallen.isEmpty() && !isTooBad(feed);
+        return !whole && fallen.isEmpty() && refused.isEmpty() && !isTooBad(feed);
     }
 
     boolean isTooBad(Feed feed) {
@@ -40,7 +41,7 @@ final class Verdict implements Sink {
 
     /** Whether a problem that was told of this message is news: where all of it fell, its lines do not matter. */
     boolean counts(int n, Problem problem) {
-        return stands(n) || problem.line().isEmpty();
+        return !fallen.contains(n) || problem.line().isEmpty();
     }
 
     private record Told(int message, Problem problem) {}
@@ -66,6 +67,11 @@ final class Verdict implements Sink {
     @Override
     public void fallen(int n) {
         fallen.add(n);
+    }
+
+    @Override
+    public void refused(int n) {
+        refused.add(n);
     }
 
     @Override

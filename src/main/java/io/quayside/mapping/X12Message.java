@@ -30,8 +30,8 @@ final class X12Message {
         return n;
     }
 
-    /** Tells the message. False where its head is wrong, so that it falls as a whole. */
-    boolean begin(Node node, String control, String fileName, Optional<String> location) {
+    /** Tells the message. Where its head is wrong its records do not count; its lines are looked at all the same. */
+    void begin(Node node, String control, String fileName, Optional<String> location) {
         MessageRule rule = document.message();
         Optional<Instant> asOf = rule.named(fileName, head);
         if (rule.fileName().isEmpty()) {
@@ -45,15 +45,12 @@ final class X12Message {
         output.sink().message(new Message(n, document.rule().shape().kind(), Optional.of(control), full, facts.asOf()));
         head.problems().forEach(output.sink()::problem);
         if (!head.isGood()) {
-            output.sink().fallen(n);
+            lines.onlyCheck(head.problems());
+            output.sink().refused(n);
         }
-        return head.isGood();
     }
 
     void line(EdiLoop node) {
-        if (!head.isGood()) {
-            return;
-        }
         if (node.orphan().isEmpty()) {
             lines.line(node, head, facts);
             return;
@@ -68,6 +65,11 @@ final class X12Message {
                         "the number of a parent that stands in this message"),
                 node,
                 facts);
+    }
+
+    /** The message says of itself what cannot be: its records do not count. */
+    void refuse() {
+        output.sink().refused(n);
     }
 
     /** The message has ended; {@code falls} where that is only known now. */

@@ -74,14 +74,28 @@ final class X12Reading implements EdiHandler {
         X12Message next = new X12Message(
                 ++messages, document, output, mapping.about().terms().fate());
         message = Optional.of(next);
-        if (next.begin(head, interchange.orElseThrow().control(), fileName, location())) {
-            standing.add(messages);
-        }
+        next.begin(head, interchange.orElseThrow().control(), fileName, location());
+        standing.add(messages);
     }
 
     @Override
     public void node(EdiLoop node) {
         message.ifPresent(m -> m.line(node));
+    }
+
+    @Override
+    public void linesMiscounted(Problem problem, boolean lacking) {
+        message.ifPresent(m -> {
+            output.sink().problem(problem);
+            if (lacking) {
+                m.refuse();
+            }
+        });
+    }
+
+    @Override
+    public void groupMiscounted(Problem problem) {
+        output.sink().problem(problem);
     }
 
     @Override

@@ -57,12 +57,40 @@ class X12ReadingTest {
     }
 
     @Test
-    void aMessageWhoseHeadIsWrongFallsAndItsLinesAreNotLookedAt() throws Exception {
+    void aMessageWhoseHeadIsWrongFallsAndWhatIsWrongWithItsLinesIsToldToo() throws Exception {
         Heard heard = read(inventory.replace("BIA*00", "BIA*99").replace("QTY*33*120", "QTY*33*many"));
 
-        assertThat(heard.codes()).containsExactly("unknown_code");
+        assertThat(heard.codes()).containsExactly("unknown_code", "bad_number");
         assertThat(heard.problems.get(0).field()).contains("mode");
+        assertThat(heard.problems.get(1).at()).isEqualTo("ST 0001 LIN 1 QTY 1");
         assertThat(heard.fallen).containsExactly(1);
+        assertThat(heard.records).isEmpty();
+        assertThat(heard.named).isEmpty();
+    }
+
+    @Test
+    void whatTheHeadLacksIsToldOnceAndNotForEachLine() throws Exception {
+        Heard heard = read(shipment.replaceFirst("BSN\\*00\\*[^*]*", "BSN*00*" + "A".repeat(300)));
+
+        assertThat(heard.codes()).containsExactly("too_long");
+    }
+
+    @Test
+    void linesThatAreMissingByTheCountFellTheirMessage() throws Exception {
+        Heard heard = read(inventory.replaceFirst("CTT\\*\\d+", "CTT*9").replace("QTY*33*120", "QTY*33*many"));
+
+        assertThat(heard.codes()).containsExactly("bad_number", "bad_count");
+        assertThat(heard.problems.get(1).at()).isEqualTo("ST 0001 CTT 1");
+        assertThat(heard.fallen).containsExactly(1);
+    }
+
+    @Test
+    void aCountOfLinesThatIsTooLowIsToldAndNothingFalls() throws Exception {
+        Heard heard = read(inventory.replaceFirst("CTT\\*\\d+", "CTT*1"));
+
+        assertThat(heard.codes()).containsExactly("bad_count");
+        assertThat(heard.fallen).isEmpty();
+        assertThat(heard.records).hasSize(3);
     }
 
     @Test

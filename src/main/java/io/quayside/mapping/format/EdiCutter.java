@@ -14,12 +14,12 @@ final class EdiCutter {
     private final EdiHandler handler;
     private final EdiLoop head;
     private final EdiLevels levels;
+    private final Optional<LineCounts> counts;
     private EdiLoop holder;
     private EdiLoop open;
     private int treeLoops;
     private int outerLoops;
     private boolean tooLong;
-
     /** @param at where the message is: "ST 0001" */
     EdiCutter(EdiMessage message, String at, EdiHandler handler) {
         this.message = message;
@@ -27,12 +27,14 @@ final class EdiCutter {
         this.each = handler.each(message.type());
         this.head = EdiLoop.head(at);
         this.levels = new EdiLevels(each.map(EdiEach::tree).orElse(EdiTree.HL));
+        this.counts = each.map(LineCounts::new);
         this.holder = head;
         this.open = head;
     }
 
     /** Takes the next segment, from the message's first to the one before its trailer. */
     void segment(Segment segment) {
+        counts.ifPresent(lines -> lines.add(segment.tag()));
         if (each.isPresent() && segment.tag().equals(each.get().tree().segment())) {
             close();
             holder = levels.open(segment, head.at() + " " + segment.tag() + " " + ++treeLoops, head);
@@ -43,6 +45,7 @@ final class EdiCutter {
             open.add(segment);
         } else if (each.isPresent() && endsDetail(segment.tag())) {
             close();
+            countsLines(segment);
         } else if (open != null && open.length() < LARGEST_LOOP) {
             open.add(segment);
         } else if (open != null && each.isPresent()) {
@@ -59,6 +62,16 @@ final class EdiCutter {
     /** What stands behind the last line is no part of it. */
     private static boolean endsDetail(String tag) {
         return tag.equals("CTT") || tag.equals("TDS");
+    }
+
+    private void countsLines(Segment segment) {
+        if (segment.tag().equals("CTT") && !segment.text(1).isBlank()) {
+            LineCounts lines = counts.orElseThrow();
+            Counted said = lines.compare(segment.text(1));
+            if (said != Counted.RIGHT) {
+                handler.linesMiscounted(lines.problem(segment.text(1), head.at()), said == Counted.TOO_MANY);
+            }
+        }
     }
 
     private void close() {

@@ -21,6 +21,15 @@ public interface EdiHandler {
     /** A record's place. {@link EdiLoop#orphan} names the parent that is not there. */
     void node(EdiLoop node);
 
+    /**
+     * CTT counts the lines of the message under way otherwise than they are. {@code lacking}: it counts more, so that
+     * some are missing and the message falls, all of it read.
+     */
+    void linesMiscounted(Problem problem, boolean lacking);
+
+    /** GE counts fewer messages than its group has: nothing is missing, nothing falls. Told of whole interchanges only. */
+    void groupMiscounted(Problem problem);
+
     /** The message ends; with a problem (a wrong count) it falls alone. */
     void messageEnds(Optional<Problem> problem);
 

@@ -50,6 +50,27 @@ public final class EdiPath implements Reference {
         return find(node, false).at(node);
     }
 
+    @Override
+    public Optional<Other> other(Node node) {
+        SegmentPattern wanted = steps.get(0).segment();
+        if (steps.size() > 1 || up.isPresent() || wanted.qualifier().isEmpty()) {
+            return Optional.empty();
+        }
+        EdiLoop loop = (EdiLoop) node;
+        for (int i = 0; i < loop.segments().size(); i++) {
+            Segment segment = loop.segments().get(i);
+            if (segment.tag().equals(wanted.tag()) && !wanted.matches(segment)) {
+                String code = segment.text(wanted.element()).strip();
+                return Optional.of(new Other(
+                        loop.at(i),
+                        code,
+                        wanted.tag() + "[" + code + "]",
+                        "a " + wanted.tag() + " whose code is " + wanted.qualifier()));
+            }
+        }
+        return Optional.empty();
+    }
+
     private Found find(Node node, boolean all) {
         Found found = new Found(all);
         EdiLoop loop = up.isEmpty() ? (EdiLoop) node : climb((EdiLoop) node, up.get());

@@ -2,11 +2,14 @@ package io.quayside.mapping.format;
 
 import io.quayside.mapping.Problem;
 import io.quayside.mapping.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Follows ISA, GS, ST and their trailers through one interchange: counts, compares control numbers, and tells messages.
- * A wrong count of segments fells one message; anything else amiss means that bytes are missing, and fells all.
+ * What is wrong with SE fells one message. A group that counts fewer messages than it has lacks none of them: that is told
+ * and fells nothing. Anything else amiss means that bytes are missing, and fells all.
  */
 final class X12Envelope {
     private final String at;
@@ -15,11 +18,12 @@ final class X12Envelope {
     private final EdiHandler handler;
     private final boolean told;
 
-    private String group;
-    private String groupVersion = "";
+    private final List<Problem> miscounts = new ArrayList<>();
+
+    private EdiGroup group;
     private int groups;
-    private int messages;
     private String message;
+    private boolean repeated;
     private int segments;
     private EdiCutter cutter;
     private boolean ended;
@@ -70,7 +74,7 @@ final class X12Envelope {
         }
         String place = message != null
                 ? "inside ST " + message + ", after " + segments + " segments"
-                : group != null ? "inside GS " + group : "before IEA";
+                : group != null ? "inside GS " + group.control() : "before IEA";
         return incomplete("it ends " + place, "the whole interchange, to its IEA");
     }
 
@@ -101,11 +105,9 @@ final class X12Envelope {
 
     private Optional<Problem> openGroup(Segment segment) {
         if (group != null) {
-            return fault("GS before the GE of group " + group, "GE at the end of each group");
+            return fault("GS before the GE of group " + group.control(), "GE at the end of each group");
         }
-        group = segment.text(6).strip();
-        groupVersion = segment.text(8).strip();
-        messages = 0;
+        group = new EdiGroup(segment);
         groups++;
         return Optional.empty();
     }
@@ -115,10 +117,10 @@ final class X12Envelope {
             return fault("ST outside of a group", "GS before it");
         }
         message = segment.text(2).strip();
-        messages++;
+        repeated = group.repeats(number(message));
         segments = 1;
         if (told) {
-            EdiMessage start = new EdiMessage(segment.text(1).strip(), message, groupVersion);
+            EdiMessage start = new EdiMessage(segment.text(1).strip(), message, group.version());
             cutter = new EdiCutter(start, prefix + "ST " + message, handler);
             cutter.segment(segment);
         }
@@ -128,7 +130,8 @@ final class X12Envelope {
     private Optional<Problem> closeMessage(Segment segment) {
         if (told) {
             boolean tooLong = cutter.end();
-            handler.messageEnds(tooLong ? Optional.of(tooLong()) : miscount(segment));
+            handler.messageEnds(
+                    tooLong ? Optional.of(tooLong()) : miscount(segment).or(this::repeat));
         }
         message = null;
         return Optional.empty();
@@ -138,26 +141,41 @@ final class X12Envelope {
         if (group == null) {
             return fault("GE without GS", "GS at the beginning of each group");
         }
-        boolean same = number(group).equals(number(segment.text(2)));
-        Optional<Problem> fault = check(same, "GE02 is " + segment.text(2) + ", GS06 is " + group, "the same in both")
-                .or(() -> counted(segment, messages, "messages"));
+        EdiGroup closed = group;
         group = null;
-        return fault;
+        boolean same = number(closed.control()).equals(number(segment.text(2)));
+        if (same && Counted.of(segment.text(1), closed.messages()) == Counted.TOO_FEW) {
+            miscounts.add(problem(
+                    ProblemCode.BAD_COUNT,
+                    prefix + "GS " + closed.control(),
+                    segment.text(1).strip(),
+                    "GE/1",
+                    "the number of messages in the group, here " + closed.messages()));
+            return Optional.empty();
+        }
+        return check(same, "GE02 is " + segment.text(2) + ", GS06 is " + closed.control(), "the same in both")
+                .or(() -> counted(segment, closed.messages(), "messages"));
     }
 
     private Optional<Problem> end(Segment segment) {
         boolean same = control.equals(segment.text(2).strip());
-        Optional<Problem> fault = check(group == null, "IEA before the GE of group " + group, "GE")
-                .or(() -> check(same, "IEA02 is " + segment.text(2) + ", ISA13 is " + control, "the same in both"))
-                .or(() -> counted(segment, groups, "groups"));
+        Optional<Problem> fault = group != null
+                ? fault("IEA before the GE of group " + group.control(), "GE")
+                : Optional.<Problem>empty()
+                        .or(() -> check(
+                                same, "IEA02 is " + segment.text(2) + ", ISA13 is " + control, "the same in both"))
+                        .or(() -> counted(segment, groups, "groups"));
         ended = fault.isEmpty();
+        if (ended && told) {
+            miscounts.forEach(handler::groupMiscounted);
+        }
         return fault;
     }
 
     private Optional<Problem> counted(Segment trailer, int read, String what) {
         String said = trailer.text(1).strip();
         return check(
-                number(said).equals(String.valueOf(read)),
+                Counted.of(said, read) == Counted.RIGHT,
                 trailer.tag() + "01 counts " + said + " " + what + ", there are " + read,
                 "the whole interchange with the right count");
     }
@@ -167,20 +185,26 @@ final class X12Envelope {
         String number = trailer.text(2).strip();
         if (!number.equals(message)) {
             return Optional.of(badCount(number, "SE/2", "the control number of ST, " + message));
-        } else if (!number(said).equals(String.valueOf(segments))) {
+        } else if (Counted.of(said, segments) != Counted.RIGHT) {
             return Optional.of(badCount(said, "SE/1", "the number of segments from ST to SE, here " + segments));
         }
         return Optional.empty();
     }
 
+    /** Two messages with one number cannot be told apart by who answers them: the first of them stands. */
+    private Optional<Problem> repeat() {
+        String write = "a control number that no other message of the group has";
+        return repeated
+                ? Optional.of(problem(ProblemCode.CONTROL_REUSED, prefix + "ST " + message, message, "ST/2", write))
+                : Optional.empty();
+    }
+
     private Problem badCount(String value, String field, String write) {
-        return new Problem(
-                ProblemCode.BAD_COUNT,
-                prefix + "ST " + message,
-                Optional.of(value),
-                Optional.of(field),
-                Optional.empty(),
-                write);
+        return problem(ProblemCode.BAD_COUNT, prefix + "ST " + message, value, field, write);
+    }
+
+    private static Problem problem(ProblemCode code, String at, String value, String field, String write) {
+        return new Problem(code, at, Optional.of(value), Optional.of(field), Optional.empty(), write);
     }
 
     private Problem tooLong() {
@@ -216,7 +240,7 @@ final class X12Envelope {
                 write + " (" + what + ")");
     }
 
-    /** Group numbers and counts may be padded with zeros. */
+    /** Numbers of groups and messages may be padded with zeros. */
     private static String number(String text) {
         return text.strip().replaceFirst("^0+(?=.)", "");
     }

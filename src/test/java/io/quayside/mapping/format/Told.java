@@ -96,6 +96,18 @@ final class Told implements EdiHandler {
     }
 
     @Override
+    public void linesMiscounted(Problem problem, boolean lacking) {
+        problems.add(problem);
+        lines.add("lines miscounted" + word(Optional.of(problem)) + (lacking ? ", lacking" : ""));
+    }
+
+    @Override
+    public void groupMiscounted(Problem problem) {
+        problems.add(problem);
+        lines.add("group miscounted" + word(Optional.of(problem)));
+    }
+
+    @Override
     public void messageEnds(Optional<Problem> problem) {
         problem.ifPresent(problems::add);
         fallen += problem.isPresent() ? 1 : 0;

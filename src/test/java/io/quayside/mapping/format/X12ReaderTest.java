@@ -95,6 +95,7 @@ class X12ReaderTest {
                 "IEA*1*000000001~  | IEA*2*000000001~   | IEA01 counts 2 groups",
                 "GE*1*1~           |                    | IEA before the GE",
                 "GE*1*1~           | GE*2*1~            | GE01 counts 2 messages",
+                "GE*1*1~           | GE*one*1~          | GE01 counts one messages",
                 "GE*1*1~           | GE*1*7~            | GE02 is 7",
                 "SE*3*0001~        |                    | GE stands inside ST 0001",
                 "ST*846*0001~      |                    | LIN stands outside of a message",
@@ -111,6 +112,58 @@ class X12ReaderTest {
         assertThat(told.problems.get(0).code()).isEqualTo(ProblemCode.INCOMPLETE);
         assertThat(told.problems.get(0).at()).isEqualTo("ISA 000000001");
         assertThat(told.problems.get(0).write()).contains(why);
+    }
+
+    @Test
+    void aGroupThatCountsTooFewIsToldAndItsMessagesStand() {
+        Told told = Told.of("AK2", Told.sample("997_boomi-3_wrapped_x12types.edi"));
+
+        assertThat(told.messages).extracting(EdiMessage::control).containsExactly("0001", "0002");
+        assertThat(told.whole).isOne();
+        assertThat(told.fallen).isZero();
+        assertThat(told.problems).hasSize(1);
+        Problem problem = told.problems.get(0);
+        assertThat(problem.code()).isEqualTo(ProblemCode.BAD_COUNT);
+        assertThat(problem.at()).isEqualTo("GS 3");
+        assertThat(problem.field()).contains("GE/1");
+        assertThat(problem.write()).contains("here 2");
+    }
+
+    @Test
+    void ofTwoMessagesWithOneNumberTheFirstStands() {
+        Told told = Told.of("IT1", Told.sample("810_00204_ValidAndInvalidMessage_edifabric.edi"));
+
+        assertThat(told.lines)
+                .containsExactly(
+                        "interchange 810000263",
+                        "message 810 166061414",
+                        "node ST 166061414 IT1 1",
+                        "message ends",
+                        "message 810 166061414",
+                        "node ST 166061414 IT1 1",
+                        "message ends: control_reused at ST 166061414",
+                        "group miscounted: bad_count at GS 810000263",
+                        "interchange ends");
+    }
+
+    @Test
+    void aMiscountIsNotToldOfAnInterchangeThatFalls() {
+        String twice = Edi.interchange("000000001", Edi.message("846", "0001", LINE), Edi.message("846", "0002", LINE))
+                .replace("GE*2", "GE*1")
+                .replace("IEA*1", "IEA*2");
+
+        assertThat(Told.of("LIN", twice).problems).extracting(Problem::code).containsExactly(ProblemCode.INCOMPLETE);
+    }
+
+    @Test
+    void anotherGroupMayUseTheSameNumbers() {
+        String group = Edi.only("846", LINE);
+        String body = group.substring(group.indexOf("GS*"), group.indexOf("IEA*"));
+        String two = group.replace(body, body + body.replace("*1*X*", "*2*X*").replace("GE*1*1", "GE*1*2"))
+                .replace("IEA*1", "IEA*2");
+
+        assertThat(Told.of("LIN", two).problems).isEmpty();
+        assertThat(Told.of("LIN", two).whole).isOne();
     }
 
     @Test
