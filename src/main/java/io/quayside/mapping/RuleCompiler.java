@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Compiles how records are made: `produces`, `fields`, `incoming`, `emit`, `unique`. */
 record RuleCompiler(FieldCompiler fields) {
@@ -44,7 +45,8 @@ record RuleCompiler(FieldCompiler fields) {
                     && rule.emissions().stream().allMatch(e -> e.fields().containsKey(target));
             boolean derived = target == Target.REF
                     && rule.shape().kind() == Canonical.Kind.INBOUND
-                    && rule.fields().keySet().containsAll(List.of(Target.PO, Target.LINE));
+                    && Stream.of(Target.PO, Target.LINE)
+                            .allMatch(t -> rule.fields().containsKey(t) || head.contains(t));
             if (!rule.fields().containsKey(target) && !head.contains(target) && !everyEmission && !derived) {
                 throw at.fault("'" + target.word() + "' is missing in `fields`; a record of "
                         + rule.shape().kind().word() + " needs "

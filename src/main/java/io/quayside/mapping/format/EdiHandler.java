@@ -27,7 +27,7 @@ public interface EdiHandler {
      */
     void linesMiscounted(Problem problem, boolean lacking);
 
-    /** GE counts fewer messages than its group has: nothing is missing, nothing falls. Told of whole interchanges only. */
+    /** GE counts other than its group has: nothing falls, each message is whole by its SE. Told of whole interchanges only. */
     void groupMiscounted(Problem problem);
 
     /** The message ends; with a problem (a wrong count) it falls alone. */

@@ -110,7 +110,7 @@ final class InterchangeBytes extends InputStream {
     }
 
     private int next() throws IOException {
-        int terminator = isa.terminator();
+        int terminator = isa.end();
         int delimiter = isa.delimiter() & 0xff;
         while (end == null) {
             int c = bytes.peek(0);
@@ -118,13 +118,13 @@ final class InterchangeBytes extends InputStream {
                 bytes.read();
             } else if (c < 0 || c == 'I' && (length == 0 ? Isa.ahead(bytes) : Isa.whole(bytes))) {
                 return unterminated();
-            } else if (c == terminator) {
-                bytes.read();
+            } else if (isa.ends(bytes)) {
+                bytes.skip(isa.terminator().size());
                 end = length >= TAG_LENGTH && tag == TAG ? End.WHOLE : null;
                 length = 0;
                 elementLength = 0;
                 tag = 0;
-                return c;
+                return terminator;
             } else if (lineBreak(c)) {
                 if (breakInside()) {
                     return unterminated();
@@ -151,7 +151,7 @@ final class InterchangeBytes extends InputStream {
         if (atTrailer && lenient.contains(LAST_TERMINATOR)) {
             repairs.add(LAST_TERMINATOR);
             end = End.WHOLE;
-            return isa.terminator();
+            return isa.end();
         }
         end = End.CUT;
         return -1;
@@ -161,11 +161,11 @@ final class InterchangeBytes extends InputStream {
     private boolean breakInside() throws IOException {
         do {
             bytes.read();
-        } while (lineBreak(bytes.peek(0)) && bytes.peek(0) != isa.terminator());
+        } while (lineBreak(bytes.peek(0)) && bytes.peek(0) != isa.end());
         if (bytes.peek(0) < 0 || Isa.ahead(bytes)) {
             return true;
         }
-        if (isa.terminator() == '\n') {
+        if (isa.end() == '\n') {
             return false;
         } else if (lenient.contains(Isa.WRAP)) {
             repairs.add(Isa.WRAP);

@@ -12,14 +12,16 @@ import java.util.Set;
  *
  * @param elements the sixteen, without padding
  * @param delimiter between elements
- * @param terminator of segments
+ * @param terminator of segments, its bytes as written: some senders use a character of several
  * @param repairs what had to be mended, in the words of `source.lenient`
  */
-record Isa(List<String> elements, byte delimiter, byte terminator, List<String> repairs) {
+record Isa(List<String> elements, byte delimiter, List<Integer> terminator, List<String> repairs) {
     static final String PADDING = "isa_padding";
     static final String WRAP = "line_wrap";
     private static final int[] WIDTHS = {2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1};
     private static final int LONGEST = 400;
+    /** What stands for a terminator of several bytes behind this class: a control character that texts do not hold. */
+    private static final int ONE_BYTE = 0x1c;
 
     /** Bytes that are no head; the message says what is wrong and what to write. */
     static final class Unreadable extends Exception {
@@ -85,13 +87,14 @@ record Isa(List<String> elements, byte delimiter, byte terminator, List<String> 
         }
         int component = bytes.peek(at);
         int terminator = bytes.peek(at + 1);
+        List<Integer> written = written(bytes, at + 1);
         checkDelimiters(delimiter, component, terminator);
         if (collapsed) {
             mend(PADDING, "an ISA of 106 characters, each element padded to its width", lenient, repairs);
         }
         elements.add(String.valueOf((char) component));
-        bytes.skip(at + 2);
-        return new Isa(List.copyOf(elements), (byte) delimiter, (byte) terminator, List.copyOf(repairs));
+        bytes.skip(at + 1 + written.size());
+        return new Isa(List.copyOf(elements), (byte) delimiter, written, List.copyOf(repairs));
     }
 
     /** The head as the standard has it, 106 bytes. */
@@ -101,7 +104,22 @@ record Isa(List<String> elements, byte delimiter, byte terminator, List<String> 
             String element = elements.get(i);
             head.append((char) (delimiter & 0xff)).append(element).append(" ".repeat(WIDTHS[i] - element.length()));
         }
-        return head.append((char) (terminator & 0xff)).toString().getBytes(StandardCharsets.ISO_8859_1);
+        return head.append((char) end()).toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** What ends a segment, as one byte. */
+    int end() {
+        return terminator.size() > 1 ? ONE_BYTE : terminator.get(0);
+    }
+
+    /** Whether the next bytes are the terminator. */
+    boolean ends(ByteSource bytes) throws IOException {
+        for (int i = 0; i < terminator.size(); i++) {
+            if (bytes.peek(i) != terminator.get(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Its control number, as written. */
@@ -130,19 +148,31 @@ record Isa(List<String> elements, byte delimiter, byte terminator, List<String> 
         return bare;
     }
 
+    /** The terminator's bytes: one, or those of a character in UTF-8. */
+    private static List<Integer> written(ByteSource bytes, int at) throws IOException {
+        List<Integer> written = new ArrayList<>(List.of(bytes.peek(at)));
+        int lead = written.get(0);
+        int length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 1;
+        for (int i = 1; i < length && (bytes.peek(at + i) & 0xc0) == 0x80; i++) {
+            written.add(bytes.peek(at + i));
+        }
+        return List.copyOf(written);
+    }
+
     private static void checkDelimiters(int delimiter, int component, int terminator) throws Unreadable {
         if (terminator < 0) {
             throw new Unreadable("the whole interchange: the file ends inside ISA", true);
         }
-        boolean usable = terminator < 0x80
-                && terminator != ' '
-                && !Character.isLetterOrDigit(terminator)
+        if (component == '~' && (terminator == '\r' || terminator == '\n')) {
+            throw new Unreadable("a component separator in ISA16, before the segment terminator", false);
+        }
+        boolean usable = terminator != ' '
+                && (terminator >= 0x80 || !Character.isLetterOrDigit(terminator))
                 && terminator != delimiter
                 && terminator != component
                 && component != delimiter;
         if (!usable) {
-            throw new Unreadable(
-                    "ISA16 and behind it a segment terminator of one byte, all three delimiters different", false);
+            throw new Unreadable("ISA16 and behind it a segment terminator, all three delimiters different", false);
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Follows ISA, GS, ST and their trailers through one interchange: counts, compares control numbers, and tells messages.
- * What is wrong with SE fells one message. A group that counts fewer messages than it has lacks none of them: that is told
- * and fells nothing. Anything else amiss means that bytes are missing, and fells all.
+ * What is wrong with SE fells one message; what GE counts is told and fells nothing. Anything else amiss means that bytes
+ * are missing, and fells all.
  */
 final class X12Envelope {
     private final String at;
@@ -27,6 +27,7 @@ final class X12Envelope {
     private int segments;
     private EdiCutter cutter;
     private boolean ended;
+    private Optional<Problem> stretch = Optional.empty();
 
     /**
      * @param prefix what stands before the positions inside, to tell interchanges of one file apart
@@ -46,14 +47,35 @@ final class X12Envelope {
         if (message != null) {
             return inMessage(segment);
         }
+        if (stretch.isPresent() && !segment.tag().equals("IEA")) {
+            return Optional.empty();
+        }
         return switch (segment.tag()) {
             case "ISA", "TA1", "ISB", "ISE" -> check(group == null, segment.tag() + " before GE", "GE");
             case "GS" -> openGroup(segment);
             case "ST" -> openMessage(segment);
             case "GE" -> closeGroup(segment);
             case "IEA" -> end(segment);
-            default -> fault(segment.tag() + " stands outside of a message", "ST before it");
+            default ->
+                group == null
+                        ? stretch(segment)
+                        : fault(segment.tag() + " stands outside of a message", "ST before it");
         };
+    }
+
+    /**
+     * Something foreign between groups, most likely the damaged head of another interchange: what follows is passed over.
+     * Where IEA agrees with the groups before it, nothing of this interchange is missing.
+     */
+    private Optional<Problem> stretch(Segment segment) {
+        stretch = Optional.of(new Problem(
+                ProblemCode.WRONG_FORMAT,
+                at + " " + segment.tag(),
+                Optional.of(segment.tag()),
+                Optional.empty(),
+                Optional.empty(),
+                "GS, IEA or the next ISA behind a group; from here to IEA nothing is read"));
+        return Optional.empty();
     }
 
     /** Whether IEA was there and right. */
@@ -144,17 +166,15 @@ final class X12Envelope {
         EdiGroup closed = group;
         group = null;
         boolean same = number(closed.control()).equals(number(segment.text(2)));
-        if (same && Counted.of(segment.text(1), closed.messages()) == Counted.TOO_FEW) {
+        if (same && Counted.of(segment.text(1), closed.messages()) != Counted.RIGHT) {
             miscounts.add(problem(
                     ProblemCode.BAD_COUNT,
                     prefix + "GS " + closed.control(),
                     segment.text(1).strip(),
                     "GE/1",
                     "the number of messages in the group, here " + closed.messages()));
-            return Optional.empty();
         }
-        return check(same, "GE02 is " + segment.text(2) + ", GS06 is " + closed.control(), "the same in both")
-                .or(() -> counted(segment, closed.messages(), "messages"));
+        return check(same, "GE02 is " + segment.text(2) + ", GS06 is " + closed.control(), "the same in both");
     }
 
     private Optional<Problem> end(Segment segment) {
@@ -164,20 +184,16 @@ final class X12Envelope {
                 : Optional.<Problem>empty()
                         .or(() -> check(
                                 same, "IEA02 is " + segment.text(2) + ", ISA13 is " + control, "the same in both"))
-                        .or(() -> counted(segment, groups, "groups"));
+                        .or(() -> check(
+                                Counted.of(segment.text(1), groups) == Counted.RIGHT,
+                                "IEA01 counts " + segment.text(1).strip() + " groups, there are " + groups,
+                                "the whole interchange with the right count"));
         ended = fault.isEmpty();
         if (ended && told) {
+            stretch.ifPresent(handler::unreadable);
             miscounts.forEach(handler::groupMiscounted);
         }
         return fault;
-    }
-
-    private Optional<Problem> counted(Segment trailer, int read, String what) {
-        String said = trailer.text(1).strip();
-        return check(
-                Counted.of(said, read) == Counted.RIGHT,
-                trailer.tag() + "01 counts " + said + " " + what + ", there are " + read,
-                "the whole interchange with the right count");
     }
 
     private Optional<Problem> miscount(Segment trailer) {

@@ -94,8 +94,6 @@ class X12ReaderTest {
                 "IEA*1*000000001~  | IEA*1*000000002~   | IEA02 is 000000002",
                 "IEA*1*000000001~  | IEA*2*000000001~   | IEA01 counts 2 groups",
                 "GE*1*1~           |                    | IEA before the GE",
-                "GE*1*1~           | GE*2*1~            | GE01 counts 2 messages",
-                "GE*1*1~           | GE*one*1~          | GE01 counts one messages",
                 "GE*1*1~           | GE*1*7~            | GE02 is 7",
                 "SE*3*0001~        |                    | GE stands inside ST 0001",
                 "ST*846*0001~      |                    | LIN stands outside of a message",
@@ -127,6 +125,50 @@ class X12ReaderTest {
         assertThat(problem.at()).isEqualTo("GS 3");
         assertThat(problem.field()).contains("GE/1");
         assertThat(problem.write()).contains("here 2");
+    }
+
+    @Test
+    void aGroupThatCountsTooManyIsToldAndItsMessagesStand() {
+        Told told = Told.of("HL[I]", Told.sample("856_two-orders-two-packs_missing-terminator_x12types.edi"));
+
+        assertThat(told.problems).extracting(Problem::code).containsExactly(ProblemCode.BAD_COUNT);
+        assertThat(told.problems.get(0).at()).isEqualTo("GS 000000001");
+        assertThat(told.problems.get(0).value()).contains("2");
+        assertThat(told.whole).isOne();
+        assertThat(told.firsts("^P/MAN[GM]/2"))
+                .containsExactly(
+                        "00000010012345614785", "00000010012345614785", "00000010012378945698", "00000010012378945698");
+    }
+
+    @Test
+    void aSecondInterchangeWhoseHeadIsDamagedTakesNoOtherWithIt() {
+        Told told = Told.of("IT1", Told.sample("810_00204_MultipleInvalidInterchanges_edifabric.edi"));
+
+        assertThat(told.whole).isEqualTo(2);
+        assertThat(told.ats()).containsExactly("ST 166061414 IT1 1", "ISA 810000263 ST 166061414 IT1 1");
+        assertThat(told.problems).hasSize(1);
+        assertThat(told.problems.get(0).code()).isEqualTo(ProblemCode.WRONG_FORMAT);
+        assertThat(told.problems.get(0).at()).isEqualTo("ISA 810000263 FSA");
+        assertThat(told.problems.get(0).value()).contains("FSA");
+    }
+
+    @Test
+    void whatStandsBetweenGroupsAndIsCountedWithThemFellsTheInterchange() {
+        String damaged = Edi.only("846", LINE);
+        String group = damaged.substring(damaged.indexOf("GS*"), damaged.indexOf("IEA*"));
+        String two = damaged.replace("IEA*1", "XX*1~" + group + "IEA*2");
+
+        assertThat(Told.of("LIN", two).problems).extracting(Problem::code).containsExactly(ProblemCode.INCOMPLETE);
+    }
+
+    @Test
+    void aHeadWithoutItsLastElementIsNamed() {
+        String lacking = Edi.only("846", LINE).replace("*P*>~", "*P*~");
+        Told told = Told.of("LIN", lacking + Edi.only("846", LINE), X12Reader.LENIENCES.toArray(String[]::new));
+
+        assertThat(told.problems).hasSize(1);
+        assertThat(told.problems.get(0).write()).contains("ISA16");
+        assertThat(told.whole).isOne();
     }
 
     @Test
