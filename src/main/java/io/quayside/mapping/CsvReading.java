@@ -19,7 +19,7 @@ final class CsvReading implements CsvHandler {
     private MessageFacts facts;
     private Lines lines;
     private boolean begun;
-    private Optional<Problem> problem;
+    private Optional<Problem> problem = Optional.empty();
 
     CsvReading(CsvMapping mapping, String fileName, PartnerFile partner, Lines.Output output) {
         this.mapping = mapping;
@@ -29,7 +29,6 @@ final class CsvReading implements CsvHandler {
                 partner.location().map(PartnerFile.Location::code),
                 named,
                 named.map(moment -> Map.of(Target.AS_OF.word(), "file name")).orElse(Map.of()));
-        this.problem = head.problems().stream().findFirst();
     }
 
     @Override
@@ -40,13 +39,17 @@ final class CsvReading implements CsvHandler {
     @Override
     public Optional<int[]> columns(List<String> names, long line) {
         HeaderBinding header = new HeaderBinding(mapping.columns(), names);
-        problem = problem.or(() -> missing(header, line));
-        if (problem.isPresent()) {
+        Optional<Problem> missing = missing(header, line);
+        if (missing.isPresent()) {
+            problem = missing;
             return Optional.empty();
         }
         Template template = new Template(mapping.rule(), header);
         lines = new Lines(
                 mapping.rule(), template, output, mapping.about().terms().fate());
+        if (!head.isGood()) {
+            lines.onlyCheck(head.problems());
+        }
         pivots = header.pivots();
         asOf = Optional.ofNullable(mapping.rule().fields().get(Target.AS_OF))
                 .map(field -> new Value(Target.AS_OF, field, header));
@@ -103,6 +106,10 @@ final class CsvReading implements CsvHandler {
                         Optional.empty(),
                         mapping.message().full(),
                         facts.asOf()));
+        if (!head.isGood()) {
+            head.problems().forEach(output.sink()::problem);
+            output.sink().refused(ONLY);
+        }
     }
 
     private Optional<Problem> missing(HeaderBinding header, long line) {

@@ -76,7 +76,27 @@ record Source(List<String> paths, Take take, Optional<String> constant) {
                 return null;
             }
             String text = value.strip();
+            if (!text.isEmpty() && (isUnseen(text.charAt(0)) || isUnseen(text.charAt(text.length() - 1)))) {
+                text = seen(text);
+            }
             return text.isEmpty() ? null : text;
+        }
+
+        /** Padding from web pages and spreadsheets, which is no white space to Java. */
+        private static boolean isUnseen(char c) {
+            return c == '\u00a0' || c == '\u2007' || c == '\u202f' || c == '\u200b' || c == '\ufeff';
+        }
+
+        private static String seen(String text) {
+            int from = 0;
+            int to = text.length();
+            while (from < to && (isUnseen(text.charAt(from)) || Character.isWhitespace(text.charAt(from)))) {
+                from++;
+            }
+            while (to > from && (isUnseen(text.charAt(to - 1)) || Character.isWhitespace(text.charAt(to - 1)))) {
+                to--;
+            }
+            return text.substring(from, to);
         }
     }
 }

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** A field bound to the places of one document: makes the values of that field, line by line. One thread. */
 final class Value {
     private static final int REMEMBERED = 1_000;
     private static final int LONGEST = 255;
+    private static final Pattern ROUNDED = Pattern.compile("[0-9]([.,][0-9]+)?E\\+[0-9]{2,3}");
 
     private final Target target;
     private final Field field;
@@ -157,11 +159,21 @@ final class Value {
         if (!isPlain(text, draft)) {
             return null;
         }
+        if ((target == Target.SKU || target == Target.SUBSTITUTE_SKU) && isRounded(text)) {
+            draft.problem(ProblemCode.NOT_EXACT, text, "all of its digits, as text: a spreadsheet has rounded it");
+            return null;
+        }
         Optional<?> value = Constant.of(target, text);
         if (value.isEmpty()) {
             draft.problem(ProblemCode.UNKNOWN_CODE, text, Constant.write(target));
         }
         return value.orElse(null);
+    }
+
+    /** {@code 1.23457E+11}: the digits of a gtin that a spreadsheet took for a number are lost. */
+    private static boolean isRounded(String text) {
+        int e = text.indexOf("E+");
+        return e > 0 && ROUNDED.matcher(text).matches();
     }
 
     private Object remembered(String text, Function<String, Optional<?>> read, Draft draft) {

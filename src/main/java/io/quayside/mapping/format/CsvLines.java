@@ -8,6 +8,7 @@ import java.util.List;
 final class CsvLines extends AbstractBaseCsvCallbackHandler<CsvRow> {
     private final CsvRow row = new CsvRow();
     private final List<String> skipStarting;
+    private final boolean skipFirst;
     private final List<String> texts = new ArrayList<>();
     private boolean keepTexts = true;
     private int width = Integer.MAX_VALUE;
@@ -17,8 +18,10 @@ final class CsvLines extends AbstractBaseCsvCallbackHandler<CsvRow> {
     private boolean skipped;
     private boolean wide;
 
-    CsvLines(List<String> skipStarting) {
+    /** {@code skipFirst}: the first line of the file speaks of the file and is passed over. */
+    CsvLines(List<String> skipStarting, boolean skipFirst) {
         this.skipStarting = skipStarting;
+        this.skipFirst = skipFirst;
     }
 
     /** The header has been read: {@code columns} are wanted of the lines that follow. */
@@ -33,7 +36,7 @@ final class CsvLines extends AbstractBaseCsvCallbackHandler<CsvRow> {
         first = line;
         last = line;
         blank = true;
-        skipped = false;
+        skipped = skipFirst && line == 1;
         wide = false;
         texts.clear();
         row.begin(line);
@@ -44,7 +47,7 @@ final class CsvLines extends AbstractBaseCsvCallbackHandler<CsvRow> {
         if (blank && length > 0) {
             blank = isBlank(chars, offset, length);
         }
-        if (column == 0 && !skipStarting.isEmpty()) {
+        if (column == 0 && !skipped && !skipStarting.isEmpty()) {
             skipped = starts(chars, offset, length);
         }
         if (quoted) {

@@ -35,6 +35,19 @@ public final class CsvRow implements Node {
         if (column >= wanted.length || !wanted[column]) {
             return;
         }
+        if (isFormula(chars, offset, length)) {
+            keep(column, chars, offset + 2, length - 3);
+        } else {
+            keep(column, chars, offset, length);
+        }
+    }
+
+    /** {@code ="00123"}: how a text is written that a spreadsheet shall not take for a number. */
+    private static boolean isFormula(char[] chars, int offset, int length) {
+        return length >= 3 && chars[offset] == '=' && chars[offset + 1] == '"' && chars[offset + length - 1] == '"';
+    }
+
+    private void keep(int column, char[] chars, int offset, int length) {
         present[column] = length > 0;
         String before = values[column];
         if (length > 0 && (before == null || !isSame(before, chars, offset, length))) {

@@ -37,8 +37,9 @@ public record CsvSource(CsvDialect dialect) {
         if (other.isPresent()) {
             return whole(ProblemCode.WRONG_FORMAT, "line 1", other.get(), "CSV text with a header line");
         }
-        char delimiter = dialect.delimiter().orElseGet(() -> Delimiters.find(start, dialect, handler));
-        CsvLines lines = new CsvLines(dialect.skipStarting());
+        Optional<Character> said = Delimiters.said(start);
+        char delimiter = said.or(dialect::delimiter).orElseGet(() -> Delimiters.find(start, dialect, handler));
+        CsvLines lines = new CsvLines(dialect.skipStarting(), said.isPresent());
         try {
             boolean begun = rows(reader(lines, text, delimiter), lines, text, handler);
             return begun

@@ -111,6 +111,7 @@ final class InterchangeBytes extends InputStream {
 
     private int next() throws IOException {
         int terminator = isa.end();
+        int terminatorBegins = isa.terminator().get(0);
         int delimiter = isa.delimiter() & 0xff;
         while (end == null) {
             int c = bytes.peek(0);
@@ -118,7 +119,7 @@ final class InterchangeBytes extends InputStream {
                 bytes.read();
             } else if (c < 0 || c == 'I' && (length == 0 ? Isa.ahead(bytes) : Isa.whole(bytes))) {
                 return unterminated();
-            } else if (isa.ends(bytes)) {
+            } else if (c == terminatorBegins && isa.ends(bytes)) {
                 bytes.skip(isa.terminator().size());
                 end = length >= TAG_LENGTH && tag == TAG ? End.WHOLE : null;
                 length = 0;
