@@ -62,7 +62,7 @@ final class X12Message {
                         node.orphan(),
                         Optional.empty(),
                         Optional.of(fate),
-                        "the number of a parent that stands in this message"),
+                        "the number of a parent that stands before it in this message"),
                 node,
                 facts);
     }

@@ -121,6 +121,9 @@ final class InterchangeBytes extends InputStream {
                 return unterminated();
             } else if (c == terminatorBegins && isa.ends(bytes)) {
                 bytes.skip(isa.terminator().size());
+                if (length == 0) {
+                    continue;
+                }
                 end = length >= TAG_LENGTH && tag == TAG ? End.WHOLE : null;
                 length = 0;
                 elementLength = 0;

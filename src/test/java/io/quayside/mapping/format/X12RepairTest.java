@@ -92,6 +92,15 @@ class X12RepairTest {
     }
 
     @Test
+    void emptySegmentsAndBlankLinesAreNothing() {
+        String text = Edi.only("846", LINE);
+
+        assertThat(Told.of("LIN", text.replace("LIN", "~~LIN")).whole).isOne();
+        assertThat(Told.of("LIN", text.replace("~\n", "\n").replace("LIN", "\n\nLIN")).whole)
+                .isOne();
+    }
+
+    @Test
     void aTerminatorMayBeACharacterOfSeveralBytes() {
         Told told = Told.of("LX", Told.sample("214_utf8-ellipsis-terminator_staedi109.edi"));
 
