@@ -1,9 +1,9 @@
--- Takes away what these items (a JSON list) no longer name in `gtins`.
-with stated as (
-    select i.sku collate "C" as sku, i.gtins
-    from jsonb_to_recordset(cast(:items as jsonb)) as i(sku text, gtins jsonb)
-)
+-- Takes away what these items no longer name in `gtins`: what each names is one row of owner and name.
 delete from item_gtin as known
-using stated
-where known.sku = stated.sku
-  and not jsonb_exists(stated.gtins, known.gtin)
+where known.sku = any(:skus)
+  and not exists (
+      select
+      from unnest(cast(:owners as text[]), cast(:names as text[])) as named(sku, gtin)
+      where named.sku = known.sku
+        and named.gtin = known.gtin
+  )

@@ -1,17 +1,13 @@
--- Takes away suppliers that these items (a JSON list) no longer name as they are, and answers the items' SKUs.
-with stated as (
-    select i.sku collate "C" as sku, i.suppliers
-    from jsonb_to_recordset(cast(:items as jsonb)) as i(sku text, suppliers jsonb)
-),
-suppliers as (
-    select s.sku, e.*
-    from stated as s, jsonb_to_recordset(s.suppliers) as e(
-        partner text, supplier_sku text, pack int, lead_days int, dropship boolean, rank int, cost jsonb
-    )
+-- Takes away suppliers that these items no longer name as they are, and answers the items' SKUs.
+with suppliers as (
+    select sku, partner, supplier_sku, pack, lead_days, dropship, rank, cast(cost as jsonb) as cost
+    from unnest(
+        cast(:owners as text[]), cast(:partners as text[]), cast(:supplier_skus as text[]), cast(:packs as int[]),
+        cast(:lead_days as int[]), cast(:dropship as boolean[]), cast(:ranks as int[]), cast(:costs as text[])
+    ) as row(sku, partner, supplier_sku, pack, lead_days, dropship, rank, cost)
 )
 delete from item_supplier as known
-using stated
-where known.sku = stated.sku
+where known.sku = any(:skus)
   and not exists (
       select
       from suppliers as s

@@ -1,5 +1,5 @@
--- Adds what these items (a JSON list) newly name in `aliases`.
+-- Adds what items newly name in `aliases`, a row each of owner and name.
 insert into item_alias (alias, sku)
-select named.alias, i.sku
-from jsonb_to_recordset(cast(:items as jsonb)) as i(sku text, aliases jsonb), jsonb_array_elements_text(i.aliases) as named(alias)
+select named.alias, named.sku
+from unnest(cast(:owners as text[]), cast(:names as text[])) as named(sku, alias)
 on conflict (alias) do nothing

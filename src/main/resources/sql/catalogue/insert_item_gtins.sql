@@ -1,5 +1,5 @@
--- Adds what these items (a JSON list) newly name in `gtins`.
+-- Adds what items newly name in `gtins`, a row each of owner and name.
 insert into item_gtin (gtin, sku)
-select named.gtin, i.sku
-from jsonb_to_recordset(cast(:items as jsonb)) as i(sku text, gtins jsonb), jsonb_array_elements_text(i.gtins) as named(gtin)
+select named.gtin, named.sku
+from unnest(cast(:owners as text[]), cast(:names as text[])) as named(sku, gtin)
 on conflict (gtin) do nothing

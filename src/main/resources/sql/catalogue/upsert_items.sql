@@ -1,19 +1,22 @@
--- Writes items (a JSON list) that are new or differ, and answers their SKUs.
+-- Writes items that are new or differ, and answers their SKUs.
 insert into item as known (
     sku, name, status, release_date, backorder_allowed, backorder_limit, safety_stock, reorder_point, substitutes
 )
 select sku,
        name,
        status,
-       release_date,
-       cast(backorder ->> 'allowed' as boolean),
-       cast(backorder ->> 'limit' as int),
+       cast(release_date as date),
+       backorder_allowed,
+       backorder_limit,
        safety_stock,
        reorder_point,
-       array(select jsonb_array_elements_text(substitutes))
-from jsonb_to_recordset(cast(:items as jsonb)) as stated(
-    sku text, name text, status text, release_date date, backorder jsonb, safety_stock int, reorder_point int,
-    substitutes jsonb
+       array(select jsonb_array_elements_text(cast(substitutes as jsonb)))
+from unnest(
+    cast(:skus as text[]), cast(:names as text[]), cast(:statuses as text[]), cast(:release_dates as text[]),
+    cast(:backorder_allowed as boolean[]), cast(:backorder_limits as int[]), cast(:safety_stock as int[]),
+    cast(:reorder_points as int[]), cast(:substitutes as text[])
+) as stated(
+    sku, name, status, release_date, backorder_allowed, backorder_limit, safety_stock, reorder_point, substitutes
 )
 order by sku collate "C"
 on conflict (sku) do update

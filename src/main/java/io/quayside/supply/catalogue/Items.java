@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
 
 /** Stores items set-based and plans those again for which something changed. Thread-safe. */
 public final class Items {
@@ -50,7 +52,7 @@ public final class Items {
             replanning.lock(handle, bySku.keySet());
             Map<String, Refusal> refused = conflicts(handle, bySku.values());
             bySku.keySet().removeAll(refused.keySet());
-            Set<String> changed = write(handle, Json.write(bySku.values()));
+            Set<String> changed = write(handle, new ItemColumns(bySku.values()));
             replanning.replan(handle, changed, Trigger.call("items"));
             return refused;
         });
@@ -58,8 +60,8 @@ public final class Items {
 
     private static Map<String, Refusal> conflicts(Handle handle, Collection<Item> items) {
         Map<String, Refusal> refused = new HashMap<>();
-        handle.createQuery(Sql.named("catalogue/item_conflicts"))
-                .bind("items", Json.write(items))
+        new ItemColumns(items)
+                .bindClaims(query(handle, "item_conflicts"))
                 .map((row, context) ->
                         new Conflict(row.getString("sku"), row.getString("pointer"), row.getString("detail")))
                 .forEach(conflict -> refused.putIfAbsent(
@@ -71,26 +73,29 @@ public final class Items {
         return refused;
     }
 
-    private static Set<String> write(Handle handle, String items) {
-        Set<String> changed = new TreeSet<>(skus(handle, "upsert_items", items));
-        for (String names : List.of("gtins", "aliases")) {
-            handle.createUpdate(Sql.named("catalogue/delete_item_" + names))
-                    .bind("items", items)
-                    .execute();
-            handle.createUpdate(Sql.named("catalogue/insert_item_" + names))
-                    .bind("items", items)
-                    .execute();
-        }
-        changed.addAll(skus(handle, "delete_item_suppliers", items));
-        changed.addAll(skus(handle, "insert_item_suppliers", items));
+    private static Set<String> write(Handle handle, ItemColumns items) {
+        Set<String> changed = new TreeSet<>(items.bindItems(query(handle, "upsert_items"))
+                .mapTo(String.class)
+                .list());
+        items.bindGtins(items.bindSkus(update(handle, "delete_item_gtins"))).execute();
+        items.bindGtins(update(handle, "insert_item_gtins")).execute();
+        items.bindAliases(items.bindSkus(update(handle, "delete_item_aliases"))).execute();
+        items.bindAliases(update(handle, "insert_item_aliases")).execute();
+        changed.addAll(items.bindSuppliers(items.bindSkus(query(handle, "delete_item_suppliers")))
+                .mapTo(String.class)
+                .list());
+        changed.addAll(items.bindSuppliers(query(handle, "insert_item_suppliers"))
+                .mapTo(String.class)
+                .list());
         return changed;
     }
 
-    private static List<String> skus(Handle handle, String statement, String items) {
-        return handle.createQuery(Sql.named("catalogue/" + statement))
-                .bind("items", items)
-                .mapTo(String.class)
-                .list();
+    private static Query query(Handle handle, String statement) {
+        return handle.createQuery(Sql.named("catalogue/" + statement));
+    }
+
+    private static Update update(Handle handle, String statement) {
+        return handle.createUpdate(Sql.named("catalogue/" + statement));
     }
 
     /** One item, if there is one of this SKU. */
