@@ -16,5 +16,4 @@ where id = (
     limit 1
     for update skip locked
 )
-returning id, partner, mapping, name, received_at, sha256, size, status, accepted, replays, mapping_hash,
-    chunks, chunks_done, attempts, told::text as told, lease
+returning id, partner, mapping, name, received_at, sha256, size, status, accepted, replays, mapping_hash, lease

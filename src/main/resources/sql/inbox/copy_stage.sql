@@ -1,2 +1,2 @@
 -- Takes staged records as they are read.
-copy stage (message, seq, at, sku, location, quantity, record) from stdin
+copy stage (message, seq, place, sku, quantity, at, record) from stdin

@@ -1,6 +1,7 @@
 -- Shipment notices. A line that names no SKU or no PO line takes them from the purchase order.
 insert into difference (message, seq, at, kind, name, sku, unit, quantity, as_of, record, verdict)
-select s.message, s.seq, s.at, 'shipment', s.sku, coalesce(i.sku, case when s.sku is null then ordered.sku end),
+select s.message, s.seq, coalesce(s.at, 'line ' || s.seq), 'shipment', s.sku,
+    coalesce(i.sku, case when s.sku is null then ordered.sku end),
     s.record ->> 'shipment', s.quantity, m.as_of,
     s.record || jsonb_build_object('line', coalesce(s.record ->> 'line', ordered.line)),
     case when s.record ->> 'po' is null or coalesce(s.record ->> 'line', ordered.line) is null then 'orphan' end

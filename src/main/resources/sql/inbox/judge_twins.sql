@@ -1,15 +1,15 @@
 -- Inventory lines that speak of one SKU and location: the newest message counts; within one, equal lines are one and different ones are held.
 with spoken as (
-    select s.message, s.seq, s.sku, s.location, s.quantity
+    select s.message, s.seq, s.sku, s.place, s.quantity
     from stage s
     where s.message = any(:messages) and s.quantity is not null
         and s.sku in (select sku from difference where kind = 'inventory')
 ), twin as (
-    select sku, location from spoken group by sku, location having count(*) > 1
+    select sku, place from spoken group by sku, place having count(*) > 1
 ), ranked as (
-    select s.*, rank() over (partition by s.sku, s.location order by m.as_of desc, m.n desc) as newness
+    select s.*, rank() over (partition by s.sku, s.place order by m.as_of desc, m.n desc) as newness
     from spoken s
-    join twin using (sku, location)
+    join twin using (sku, place)
     join document_message m on m.document_id = :document and m.n = s.message
 ), judged as (
     select r.message, r.seq,
@@ -19,7 +19,7 @@ with spoken as (
             when row_number() over (same order by seq) > 1 then 'repeated'
         end as verdict
     from ranked r
-    window same as (partition by sku, location, newness)
+    window same as (partition by sku, place, newness)
 )
 update difference d
 set verdict = j.verdict

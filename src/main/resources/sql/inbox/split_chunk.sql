@@ -1,5 +1,7 @@
 -- Cuts a chunk that failed down to its SKUs, shipments or receipts, each a chunk of its own behind the others.
-with pieces as (
+with behind as (
+    update document set chunks = chunks + :pieces where id = :document and lease = :lease and status = 'staged' returning chunks - :pieces as chunks
+), pieces as (
     select ctid as piece, dense_rank() over (
         order by case kind when 'shipment' then record ->> 'shipment' when 'receipt' then record ->> 'ref' else sku end
     ) as n
@@ -7,11 +9,10 @@ with pieces as (
     where document_id = :document and chunk = :chunk
 ), moved as (
     update change
-    set chunk = :chunks + pieces.n
-    from pieces
+    set chunk = behind.chunks + pieces.n
+    from pieces, behind
     where change.ctid = pieces.piece
-    returning pieces.n
+    returning change.chunk
 )
-update document
-set chunks = chunks + (select max(n) from moved), chunks_done = :chunk, attempts = 0
-where id = :document and lease = :lease and chunks_done = :chunk - 1
+insert into document_chunk (document_id, chunk) select distinct :document, chunk from moved
+returning chunk

@@ -1,16 +1,19 @@
 package io.quayside.inbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quayside.mapping.Problem;
 import io.quayside.mapping.ProblemCode;
 import io.quayside.store.Database;
-import io.quayside.store.Json;
 import io.quayside.store.Rows;
 import io.quayside.store.Sql;
 import io.quayside.supply.Told;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -20,77 +23,107 @@ import org.slf4j.LoggerFactory;
  * The third station: applies a staged document chunk by chunk. What a chunk changes, tells and how far the document has
  * come is one transaction, so each line moves stock exactly once, whatever is killed in between.
  *
- * <p>A chunk that fails three times is cut down to its SKUs; one that still fails is held, and the rest goes on.
+ * <p>Chunks share no SKU, so two lanes take them: one computes while the other waits for the database. A chunk that fails
+ * three times is cut down to its SKUs; one that still fails is held, and the rest goes on.
  */
-final class Applying {
+final class Applying implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Applying.class);
     private static final int TRIES = 3;
 
     private final Database database;
-    private final Claims claims;
     private final Chunks chunks;
+    private final ExecutorService secondLanes = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "document-lane");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    Applying(Database database, Claims claims, Chunks chunks) {
+    Applying(Database database, Chunks chunks) {
         this.database = database;
-        this.claims = claims;
         this.chunks = chunks;
     }
 
-    /** How far a document has come. */
-    private record Progress(int chunks, int done, Told told) {}
-
     /** What the document has caused, or nothing if {@code stopping} said so before its end. */
-    Optional<Told> apply(Claim claim, int staged, BooleanSupplier stopping) {
-        Progress progress = new Progress(staged, claim.chunksDone(), told(claim.told()));
-        while (progress.done() < progress.chunks()) {
-            if (stopping.getAsBoolean()) {
-                return Optional.empty();
+    Optional<Told> apply(Claim claim, BooleanSupplier stopping) {
+        Queue<Integer> open = new ConcurrentLinkedQueue<>(openChunks(claim));
+        if (open.size() < 2) {
+            lane(claim, open, stopping);
+        } else {
+            Future<?> second = secondLanes.submit(() -> lane(claim, open, stopping));
+            try {
+                lane(claim, open, stopping);
+            } finally {
+                join(second);
             }
-            progress = next(claim, progress);
         }
-        return Optional.of(progress.told());
+        return told(claim);
     }
 
-    private Progress next(Claim claim, Progress progress) {
+    private List<Integer> openChunks(Claim claim) {
+        return database.read(handle -> handle.createQuery(Sql.named("inbox/list_open_chunks"))
+                .bind("document", claim.id())
+                .mapTo(Integer.class)
+                .list());
+    }
+
+    private Optional<Told> told(Claim claim) {
+        return database.read(handle -> handle.createQuery(Sql.named("inbox/told"))
+                .bind("document", claim.id())
+                .map(Rows.of(Told.class))
+                .findOne());
+    }
+
+    private static void join(Future<?> lane) {
         try {
-            Told told = database.inTransaction(handle -> one(handle, claim, progress));
-            return new Progress(progress.chunks(), progress.done() + 1, told);
-        } catch (LostLease e) {
-            throw e;
-        } catch (RuntimeException e) {
-            if (Interruption.is(e)) {
-                throw e;
+            lane.get();
+        } catch (ExecutionException e) {
+            throw Interruption.unchecked(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while applying", e);
+        }
+    }
+
+    /** Takes chunks while there are open ones; a lane that breaks leaves none to the other. */
+    private void lane(Claim claim, Queue<Integer> open, BooleanSupplier stopping) {
+        boolean whole = false;
+        try {
+            for (Integer chunk = open.poll(); chunk != null && !stopping.getAsBoolean(); chunk = open.poll()) {
+                apply(claim, chunk, open);
             }
-            return failed(claim, progress, e);
+            whole = true;
+        } finally {
+            if (!whole) {
+                open.clear();
+            }
         }
     }
 
-    private Told one(Handle handle, Claim claim, Progress progress) {
-        int chunk = progress.done() + 1;
-        fenced(handle, "inbox/begin_chunk", claim, chunk);
-        Told told = progress.told().plus(chunks.apply(handle, claim.id(), claim.partner(), chunk));
-        handle.createUpdate(Sql.named("inbox/write_told"))
-                .bind("document", claim.id())
-                .bind("told", Json.write(json(told)))
-                .execute();
-        if (chunk == progress.chunks()) {
-            end(handle, claim);
+    private void apply(Claim claim, int chunk, Queue<Integer> open) {
+        for (int failures = 1; failures <= TRIES; failures++) {
+            try {
+                database.transact(handle -> one(handle, claim, chunk));
+                return;
+            } catch (LostLease e) {
+                throw e;
+            } catch (RuntimeException e) {
+                if (Interruption.is(e)) {
+                    throw e;
+                }
+                failed(claim, chunk, failures, e);
+            }
         }
-        return told;
+        open.addAll(database.inTransaction(handle -> setAside(handle, claim, chunk)));
     }
 
-    /** Ends the document in the transaction of its last chunk. */
-    private static void end(Handle handle, Claim claim) {
-        fenced(handle, "inbox/end_applied", claim, 0);
-        handle.createUpdate(Sql.named("inbox/write_feed"))
-                .bind("document", claim.id())
-                .execute();
+    private void one(Handle handle, Claim claim, int chunk) {
+        take(handle, claim, chunk);
+        end(handle, claim, chunks.apply(handle, claim.id(), claim.partner(), chunk), 0);
     }
 
-    private static void fenced(Handle handle, String sql, Claim claim, int chunk) {
-        int rows = handle.createUpdate(Sql.named(sql))
+    private static void take(Handle handle, Claim claim, int chunk) {
+        int rows = handle.createUpdate(Sql.named("inbox/take_chunk"))
                 .bind("document", claim.id())
-                .bind("lease", claim.lease())
                 .bind("chunk", chunk)
                 .execute();
         if (rows == 0) {
@@ -98,45 +131,61 @@ final class Applying {
         }
     }
 
-    private Progress failed(Claim claim, Progress progress, RuntimeException failure) {
-        int chunk = progress.done() + 1;
-        if (claims.failed(claim) < TRIES) {
-            log.warn("document {}: chunk {} failed and is tried again: {}", claim.id(), chunk, failure.getMessage());
-            return progress;
+    /** Ends a chunk, and the document in the transaction of its last one. */
+    private static void end(Handle handle, Claim claim, Told told, int held) {
+        String status = handle.createQuery(Sql.named("inbox/end_chunk"))
+                .bind("document", claim.id())
+                .bind("lease", claim.lease())
+                .bind("stock_changes", told.stockChanges())
+                .bind("refilled", told.refilled())
+                .bind("lost", told.lost())
+                .bind("promises_moved", told.promisesMoved())
+                .bind("held", held)
+                .mapTo(String.class)
+                .findOne()
+                .orElseThrow(() -> new LostLease(claim.id()));
+        if (status.equals("applied")) {
+            handle.createUpdate(Sql.named("inbox/write_feed"))
+                    .bind("document", claim.id())
+                    .execute();
         }
-        log.error("document {}: chunk {} failed {} times", claim.id(), chunk, TRIES, failure);
-        return database.inTransaction(handle -> setAside(handle, claim, progress));
+    }
+
+    private static void failed(Claim claim, int chunk, int failures, RuntimeException failure) {
+        if (failures < TRIES) {
+            log.warn("document {}: chunk {} failed and is tried again: {}", claim.id(), chunk, failure.getMessage());
+        } else {
+            log.error("document {}: chunk {} failed {} times", claim.id(), chunk, TRIES, failure);
+        }
     }
 
     /** A line of a chunk; {@code whole} is what may not be split. */
     record Line(String at, String sku, String whole) {}
 
-    private static Progress setAside(Handle handle, Claim claim, Progress progress) {
-        int chunk = progress.done() + 1;
+    /** Answers the pieces that are open now. */
+    private static List<Integer> setAside(Handle handle, Claim claim, int chunk) {
         List<Line> lines = handle.createQuery(Sql.named("inbox/chunk_lines"))
                 .bind("document", claim.id())
                 .bind("chunk", chunk)
                 .map(Rows.of(Line.class))
                 .list();
         int pieces = (int) lines.stream().map(Line::whole).distinct().count();
-        int chunks = pieces > 1 ? progress.chunks() + pieces : progress.chunks();
-        int rows = handle.createUpdate(Sql.named(pieces > 1 ? "inbox/split_chunk" : "inbox/hold_chunk"))
-                .bind("document", claim.id())
-                .bind("lease", claim.lease())
-                .bind("chunk", chunk)
-                .bindMap(Map.of("chunks", progress.chunks(), "lines", lines.size()))
-                .execute();
-        if (rows == 0) {
-            throw new LostLease(claim.id());
-        }
+        take(handle, claim, chunk);
         if (pieces == 1) {
             Messages.problems(
                     handle, claim.id(), lines.stream().map(Applying::held).toList());
+            end(handle, claim, Told.NOTHING, lines.size());
+            return List.of();
         }
-        if (chunk == chunks) {
-            end(handle, claim);
-        }
-        return new Progress(chunks, chunk, progress.told());
+        List<Integer> behind = handle.createQuery(Sql.named("inbox/split_chunk"))
+                .bind("document", claim.id())
+                .bind("lease", claim.lease())
+                .bind("chunk", chunk)
+                .bind("pieces", pieces)
+                .mapTo(Integer.class)
+                .list();
+        end(handle, claim, Told.NOTHING, 0);
+        return behind;
     }
 
     private static Problem held(Line line) {
@@ -149,20 +198,8 @@ final class Applying {
                 "nothing: the gateway's log says why; replay the document when that is mended");
     }
 
-    private static Told told(String json) {
-        JsonNode told = Json.tree(json);
-        return new Told(
-                told.path("stock_changes").asInt(),
-                told.path("refilled").asInt(),
-                told.path("lost").asInt(),
-                told.path("promises_moved").asInt());
-    }
-
-    private static Map<String, Integer> json(Told told) {
-        return Map.of(
-                "stock_changes", told.stockChanges(),
-                "refilled", told.refilled(),
-                "lost", told.lost(),
-                "promises_moved", told.promisesMoved());
+    @Override
+    public void close() {
+        secondLanes.shutdown();
     }
 }

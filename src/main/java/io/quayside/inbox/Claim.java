@@ -17,10 +17,6 @@ record Claim(
         boolean accepted,
         int replays,
         byte[] mappingHash,
-        int chunks,
-        int chunksDone,
-        int attempts,
-        String told,
         UUID lease) {
 
     /** Whether an older statement of this kind changes nothing; shipments and receipts are known by their reference instead. */

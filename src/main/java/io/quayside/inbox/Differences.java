@@ -37,7 +37,7 @@ final class Differences {
         if (reading.rows() > ANALYZE_FROM) {
             handle.execute("set local work_mem = '96MB'");
             handle.execute("set local default_statistics_target = 1");
-            handle.execute("analyze stage");
+            handle.execute("analyze stage, stage_place");
         }
         int renamed = handle.createUpdate(Sql.named("inbox/resolve_skus"))
                 .bind("partner", claim.partner())

@@ -22,6 +22,7 @@ public final class Inbox implements AutoCloseable {
     private final InstantSource clock;
     private final Claims claims;
     private final StageCopy copy;
+    private final Applying applying;
     private final Processing processing;
     private Worker small;
     private Worker any;
@@ -33,8 +34,8 @@ public final class Inbox implements AutoCloseable {
         this.clock = clock;
         this.claims = new Claims(database);
         this.copy = new StageCopy(database);
-        this.processing = new Processing(
-                database, claims, new Staging(layouts, copy), new Applying(database, claims, chunks), events, clock);
+        this.applying = new Applying(database, chunks);
+        this.processing = new Processing(database, claims, new Staging(layouts, copy), applying, events, clock);
     }
 
     /** Starts the workers. */
@@ -72,6 +73,7 @@ public final class Inbox implements AutoCloseable {
             any.close();
         }
         copy.close();
+        applying.close();
         claims.close();
     }
 }

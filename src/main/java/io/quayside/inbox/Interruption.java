@@ -23,4 +23,12 @@ final class Interruption {
         }
         return false;
     }
+
+    /** What another thread of ours threw, to be thrown here: it was unchecked there, too. */
+    static RuntimeException unchecked(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) failure;
+    }
 }

@@ -71,7 +71,6 @@ final class Processing {
     }
 
     private void process(Claim claim, Instant began) {
-        int chunks = claim.chunks();
         Optional<Outcome> outcome = Optional.empty();
         if (claim.status().equals("kept")) {
             Outcome staged = stage(claim);
@@ -79,10 +78,9 @@ final class Processing {
                 line(claim, staged, Optional.empty(), began);
                 return;
             }
-            chunks = staged.chunks();
             outcome = Optional.of(staged);
         }
-        Optional<Told> told = applying.apply(claim, chunks, () -> stopping);
+        Optional<Told> told = applying.apply(claim, () -> stopping);
         if (told.isEmpty()) {
             claims.release(claim);
             return;
@@ -123,7 +121,11 @@ final class Processing {
             case REJECTED -> tell(handle, EventType.DOCUMENT_REJECTED, claim, outcome);
             case APPLIED -> feed(handle, "inbox/write_feed", claim);
             case DUPLICATE, IGNORED -> feed(handle, "inbox/feed_arrived", claim);
-            case STAGED -> {}
+            case STAGED ->
+                handle.createUpdate(Sql.named("inbox/open_chunks"))
+                        .bind("document", claim.id())
+                        .bind("chunks", outcome.chunks())
+                        .execute();
         }
     }
 

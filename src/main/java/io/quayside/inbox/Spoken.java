@@ -20,10 +20,22 @@ final class Spoken {
     int lineProblems;
     boolean incoming;
     boolean fallen;
+    /** Whether lines leave their location to us, and whether lines name it. */
+    boolean leavesLocation;
+
+    boolean namesLocation;
+    private String lastLocation;
 
     Spoken(Message message, Instant receivedAt) {
         this.message = message;
         this.asOf = message.asOf().orElse(receivedAt);
+    }
+
+    void speaksOf(String location) {
+        if (!location.equals(lastLocation)) {
+            locations.add(location);
+            lastLocation = location;
+        }
     }
 
     boolean is(Canonical.Kind kind) {

@@ -12,22 +12,18 @@ import java.util.Optional;
 
 /** Turns what a mapping reads into staged rows, and looks at each line's location, which needs no database. One thread. */
 final class StageSink implements Sink {
-    private static final int BUFFER = 1 << 18;
-
     private final Places places;
     private final Instant receivedAt;
-    private final Pipe pipe;
-    private final CopyText text = new CopyText(BUFFER);
+    private final StageRows rows;
     private final List<Spoken> messages = new ArrayList<>();
     private final Findings findings = new Findings();
     private final Fingerprints keys = new Fingerprints();
     private Spoken current;
-    private int seq;
 
     StageSink(Places places, Instant receivedAt, Pipe pipe) {
         this.places = places;
         this.receivedAt = receivedAt;
-        this.pipe = pipe;
+        this.rows = new StageRows(pipe);
     }
 
     List<Spoken> messages() {
@@ -38,8 +34,29 @@ final class StageSink implements Sink {
         return findings;
     }
 
+    /** Locations by the number that staged rows call them. */
+    List<String> locations() {
+        return rows.locations();
+    }
+
+    /** Whether lines of inventory may name the same SKU and location, within a message or between messages. */
     boolean mayRepeat() {
-        return keys.mayRepeat();
+        List<Spoken> inventory = messages.stream()
+                .filter(m -> m.message.kind() == Canonical.Kind.INVENTORY)
+                .toList();
+        boolean onlyKeyed = inventory.stream().noneMatch(m -> m.message.distinct());
+        boolean onlyDistinct =
+                inventory.size() == 1 && !(inventory.get(0).leavesLocation && inventory.get(0).namesLocation);
+        return keys.mayRepeat() || !onlyKeyed && !onlyDistinct;
+    }
+
+    /** What the mapping keeps apart need not be looked at again; keys cost more than all else of a line. */
+    private void distinguish(Canonical.Inventory record, String location) {
+        current.leavesLocation |= record.location().isEmpty();
+        current.namesLocation |= record.location().isPresent();
+        if (!current.message.distinct()) {
+            keys.add(record.sku(), location);
+        }
     }
 
     @Override
@@ -67,8 +84,8 @@ final class StageSink implements Sink {
     public void record(Canonical record) {
         if (record instanceof Canonical.Inventory r) {
             home(r.location(), r.at()).ifPresent(location -> {
-                current.locations.add(location);
-                keys.add(r.sku(), location);
+                current.speaksOf(location);
+                distinguish(r, location);
                 current.incoming |= r.incoming().isPresent();
                 row(r.at(), r.sku(), location, r.quantity(), StageRecord.of(r));
             });
@@ -86,22 +103,14 @@ final class StageSink implements Sink {
     private void row(String at, String sku, String location, int quantity, String record) {
         current.rows++;
         current.largest = Math.max(current.largest, quantity);
-        text.column(current.message.n()).column(seq++).column(at).column(sku).column(location);
-        text.column(quantity).column(record).end();
-        flush(BUFFER);
+        rows.line(current.message.n(), at, sku, location, quantity, record);
     }
 
     @Override
     public void named(String sku, Optional<String> location) {
         location.filter(places.own()::contains).or(places::home).ifPresent(place -> {
-            current.locations.add(place);
-            text.column(current.message.n())
-                    .column(seq++)
-                    .column("")
-                    .column(sku)
-                    .column(place);
-            text.column((String) null).column((String) null).end();
-            flush(BUFFER);
+            current.speaksOf(place);
+            rows.named(current.message.n(), sku, place);
         });
     }
 
@@ -145,14 +154,7 @@ final class StageSink implements Sink {
 
     /** The document is read to its end. */
     void end() {
-        flush(1);
-        pipe.end();
-    }
-
-    private void flush(int atLeast) {
-        if (text.length() >= atLeast) {
-            pipe.put(text.take());
-        }
+        rows.end();
     }
 
     private Optional<String> home(Optional<String> location, String at) {

@@ -105,7 +105,8 @@ final class CsvReading implements CsvHandler {
                         mapping.rule().shape().kind(),
                         Optional.empty(),
                         mapping.message().full(),
-                        facts.asOf()));
+                        facts.asOf(),
+                        mapping.rule().distinct()));
         if (!head.isGood()) {
             head.problems().forEach(output.sink()::problem);
             output.sink().refused(ONLY);

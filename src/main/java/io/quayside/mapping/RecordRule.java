@@ -24,4 +24,10 @@ record RecordRule(
 
     /** A key that must not repeat; {@code fate} is what becomes of the second line: held or rejected. */
     record Unique(List<Target> key, String fate) {}
+
+    /** Whether no two records of a message name the same SKU and location. */
+    boolean distinct() {
+        return unique.map(rule -> List.of(Target.SKU, Target.LOCATION).containsAll(rule.key()))
+                .orElse(false);
+    }
 }

@@ -42,7 +42,10 @@ final class X12Message {
         asOf.ifPresent(moment -> origins.put(Target.AS_OF.word(), "file name"));
         facts = new MessageFacts(location, asOf.or(() -> head.moment(Target.AS_OF)), origins);
         boolean full = head.text(Target.MODE).map("full"::equals).orElse(rule.full());
-        output.sink().message(new Message(n, document.rule().shape().kind(), Optional.of(control), full, facts.asOf()));
+        RecordRule records = document.rule();
+        output.sink()
+                .message(new Message(
+                        n, records.shape().kind(), Optional.of(control), full, facts.asOf(), records.distinct()));
         head.problems().forEach(output.sink()::problem);
         if (!head.isGood()) {
             lines.onlyCheck(head.problems());

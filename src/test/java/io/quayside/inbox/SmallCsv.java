@@ -88,14 +88,15 @@ record SmallCsv(String name, Guards guards, Feed feed, byte version) implements 
     private static Message message(int n, String[] f) {
         if (!f[0].equals("message")) {
             Canonical.Kind kind = Canonical.Kind.valueOf(f[0].toUpperCase(java.util.Locale.ROOT));
-            return new Message(n, kind, Optional.empty(), true, Optional.empty());
+            return new Message(n, kind, Optional.empty(), true, Optional.empty(), false);
         }
         return new Message(
                 n,
                 Canonical.Kind.valueOf(f[1].toUpperCase(java.util.Locale.ROOT)),
                 text(f[2]),
                 !f[3].equals("delta"),
-                text(f[4]).map(Instant::parse));
+                text(f[4]).map(Instant::parse),
+                false);
     }
 
     private static boolean record(String[] f, String at, Sink sink) {

@@ -29,4 +29,29 @@ class StageSinkTest {
         assertThat(sink.findings().count()).isEqualTo(3);
         assertThat(sink.messages().get(0).bad).isEqualTo(2);
     }
+
+    @Test
+    void aMappingThatKeepsLinesApartSaysForCertainThatNoneRepeats() throws Exception {
+        assertThat(read("sku,quantity,location\nA,1,MAIN\nB,1,MAIN\n").mayRepeat())
+                .isFalse();
+    }
+
+    @Test
+    void aLocationThatIsLeftToUsMayBeTheOneThatAnotherLineNames() throws Exception {
+        assertThat(read("sku,quantity,location\nA,1,MAIN\nA,2,\n").mayRepeat()).isTrue();
+    }
+
+    private static StageSink read(String inventory) throws Exception {
+        Places places = new Places(true, MAIN, MAIN, MAIN, Optional.of("MAIN"), Optional.of("MAIN"));
+        StageSink sink = new StageSink(places, Instant.EPOCH, new Pipe());
+        Mappings.load(Path.of("none"))
+                .find("standard/inventory")
+                .orElseThrow()
+                .read(
+                        new ByteArrayInputStream(inventory.getBytes(StandardCharsets.UTF_8)),
+                        "inventory.csv",
+                        PartnerFile.unnamed("acme"),
+                        sink);
+        return sink;
+    }
 }

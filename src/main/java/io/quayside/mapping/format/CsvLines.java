@@ -48,7 +48,7 @@ final class CsvLines extends AbstractBaseCsvCallbackHandler<CsvRow> {
             blank = isBlank(chars, offset, length);
         }
         if (column == 0 && !skipped && !skipStarting.isEmpty()) {
-            skipped = starts(chars, offset, length);
+            skipped = starts(chars, offset, offset + length);
         }
         if (quoted) {
             last += newlines(chars, offset, length);
@@ -97,9 +97,29 @@ final class CsvLines extends AbstractBaseCsvCallbackHandler<CsvRow> {
         return last;
     }
 
-    private boolean starts(char[] chars, int offset, int length) {
-        String value = new String(chars, offset, length).stripLeading();
-        return skipStarting.stream().anyMatch(value::startsWith);
+    private boolean starts(char[] chars, int begin, int end) {
+        int from = begin;
+        while (from < end && Character.isWhitespace(chars[from])) {
+            from++;
+        }
+        for (String start : skipStarting) {
+            if (starts(chars, from, end, start)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean starts(char[] chars, int from, int end, String start) {
+        if (end - from < start.length()) {
+            return false;
+        }
+        for (int i = 0; i < start.length(); i++) {
+            if (chars[from + i] != start.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isBlank(char[] chars, int offset, int length) {
