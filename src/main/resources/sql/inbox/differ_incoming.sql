@@ -9,13 +9,12 @@ with expected as (
     where source = 'incoming' and partner = :partner and location = any(:locations) and quantity > 0
     group by sku, location
 )
-select s.message, s.seq, coalesce(s.at, 'line ' || s.seq), 'inventory', s.sku, s.sku, p.location, s.quantity, k.on_hand,
+select s.message, s.seq, coalesce(s.at, 'line ' || s.seq), 'inventory', s.sku, s.sku, s.location, s.quantity, k.on_hand,
     m.as_of, s.record
-from stage s
-join stage_place p on p.place = s.place
-join stock k on k.sku = s.sku and k.location = p.location
+from (select stage.*, (cast(:places as text[]))[place] as location from stage) s
+join stock k on k.sku = s.sku and k.location = s.location
 join document_message m on m.document_id = :document and m.n = s.message
-left join expected on expected.sku = s.sku and expected.location = p.location
+left join expected on expected.sku = s.sku and expected.location = s.location
 where s.message = any(:messages) and s.quantity is not null and s.record is not null
     and s.record <> coalesce(expected.record, '{"incoming": []}')
     and not exists (select from difference d where d.message = s.message and d.seq = s.seq)

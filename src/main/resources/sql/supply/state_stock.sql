@@ -17,7 +17,7 @@ judged as (
     select
         stated.sku, stated.location, stated.quantity, stated.absent, stated.as_of, stated.position, stated.reason,
         case location.kind when 'warehouse' then 'count' else 'inventory' end as kind,
-        stock.sku is null as is_new,
+        stock.ctid as row,                                 -- stays while we hold the lock of the SKU
         coalesce(stock.on_hand, 0) as before,
         case when stated.quantity is null then coalesce(stock.on_hand, 0)
             else greatest(coalesce(picking.units, 0), stated.quantity + later.units) end as target
@@ -40,13 +40,13 @@ updated as (
         as_of = case when judged.quantity is null then stock.as_of else judged.as_of end,
         absent = case when judged.absent then stock.absent + 1 else 0 end
     from judged
-    where not judged.is_new and stock.sku = judged.sku and stock.location = judged.location
+    where stock.ctid = judged.row
 ),
 inserted as (
     insert into stock (sku, location, on_hand, as_of, absent)
     select sku, location, target, as_of, case when absent then 1 else 0 end
     from judged
-    where is_new and quantity is not null
+    where row is null and quantity is not null
     order by sku, location
 ),
 moved as (

@@ -37,7 +37,7 @@ final class Differences {
         if (reading.rows() > ANALYZE_FROM) {
             handle.execute("set local work_mem = '96MB'");
             handle.execute("set local default_statistics_target = 1");
-            handle.execute("analyze stage, stage_place");
+            handle.execute("analyze stage");
         }
         int renamed = handle.createUpdate(Sql.named("inbox/resolve_skus"))
                 .bind("partner", claim.partner())
@@ -60,14 +60,14 @@ final class Differences {
                 }
             }
             case INBOUND -> {
-                on("inbox/differ_inbound", kind)
+                placed("inbox/differ_inbound", kind)
                         .bind("warehouse", places.firstWarehouse().orElse(null))
                         .execute();
                 handle.createUpdate(Sql.named("inbox/judge_statements")).execute();
             }
             case SHIPMENT -> on("inbox/differ_shipment", kind).execute();
             case RECEIPT ->
-                on("inbox/differ_receipt", kind)
+                placed("inbox/differ_receipt", kind)
                         .bind("own", places.home().orElse(null))
                         .bind("warehouse", places.firstWarehouse().orElse(null))
                         .execute();
@@ -78,7 +78,7 @@ final class Differences {
     private void inventory(Feed feed) {
         List<Integer> full = reading.numbers(Canonical.Kind.INVENTORY, Message::full);
         Collection<String> locations = reading.locations(false);
-        on("inbox/differ_inventory", Canonical.Kind.INVENTORY)
+        placed("inbox/differ_inventory", Canonical.Kind.INVENTORY)
                 .bindArray("deltas", Integer.class, reading.numbers(Canonical.Kind.INVENTORY, m -> !m.full()))
                 .bindArray("locations", String.class, locations)
                 .bindArray("complete", String.class, reading.locations(true))
@@ -90,17 +90,22 @@ final class Differences {
         List<String> counted =
                 locations.stream().filter(places.warehouses()::contains).toList();
         if (!counted.isEmpty()) {
-            on("inbox/differ_moved", Canonical.Kind.INVENTORY)
+            placed("inbox/differ_moved", Canonical.Kind.INVENTORY)
                     .bindArray("counted", String.class, counted)
                     .bind("earliest", reading.earliest(Canonical.Kind.INVENTORY).toString())
                     .execute();
         }
         if (reading.incoming()) {
-            on("inbox/differ_incoming", Canonical.Kind.INVENTORY)
+            placed("inbox/differ_incoming", Canonical.Kind.INVENTORY)
                     .bind("partner", claim.partner())
                     .bindArray("locations", String.class, locations)
                     .execute();
         }
+    }
+
+    /** A statement that asks where staged rows are. */
+    private Update placed(String sql, Canonical.Kind kind) {
+        return on(sql, kind).bindArray("places", String.class, reading.places());
     }
 
     private Update on(String sql, Canonical.Kind kind) {

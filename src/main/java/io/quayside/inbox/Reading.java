@@ -12,13 +12,19 @@ import java.util.function.Predicate;
 /**
  * What reading a document by its mapping gave, beside the staged rows.
  *
+ * @param places locations by the number, from 1, that staged rows call them
  * @param mayRepeat whether two lines of inventory may name the same SKU and location; false is certain
  */
-record Reading(List<Spoken> messages, Findings findings, boolean mayRepeat, Optional<byte[]> mappingHash) {
+record Reading(
+        List<Spoken> messages,
+        Findings findings,
+        List<String> places,
+        boolean mayRepeat,
+        Optional<byte[]> mappingHash) {
 
     /** Of a document that was not read. */
     static Reading none(Findings findings) {
-        return new Reading(List.of(), findings, false, Optional.empty());
+        return new Reading(List.of(), findings, List.of(), false, Optional.empty());
     }
 
     /** Numbers of the standing messages of that kind that fit. */

@@ -40,10 +40,8 @@ final class StageCopy implements AutoCloseable {
         try {
             copy(handle, pipe, reader);
             reader.get();
-            handle.createUpdate(Sql.named("inbox/stage_places"))
-                    .bindArray("locations", String.class, sink.locations())
-                    .execute();
-            return new Reading(sink.messages(), sink.findings(), sink.mayRepeat(), Optional.of(mapping.hash()));
+            return new Reading(
+                    sink.messages(), sink.findings(), sink.locations(), sink.mayRepeat(), Optional.of(mapping.hash()));
         } catch (SQLException e) {
             throw new IllegalStateException("document " + claim.id() + " could not be staged", e);
         } catch (InterruptedException e) {

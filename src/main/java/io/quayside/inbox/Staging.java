@@ -37,7 +37,6 @@ final class Staging {
 
     Outcome stage(Handle handle, Claim claim) {
         handle.execute(Sql.named("inbox/stage_table"));
-        handle.execute(Sql.named("inbox/place_table"));
         handle.execute(Sql.named("inbox/difference_table"));
         handle.createUpdate(Sql.named("inbox/clear_staging"))
                 .bind("document", claim.id())

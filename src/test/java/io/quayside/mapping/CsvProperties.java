@@ -6,6 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -61,6 +64,22 @@ class CsvProperties {
         assertThat(heard.records.size() + heard.bad).isEqualTo(quantities.size());
         assertThat(heard.bad)
                 .isEqualTo((int) quantities.stream().filter(q -> q < 0).count());
+    }
+
+    @Property(tries = 100)
+    void aKeyGivesOneRecordHoweverItsLinesAreOrdered(
+            @ForAll @IntRange(max = 3_000) int rising,
+            @ForAll @Size(max = 60) List<@IntRange(max = 4_000) Integer> then)
+            throws Exception {
+        List<Integer> skus =
+                Stream.concat(IntStream.range(0, rising).boxed(), then.stream()).toList();
+        StringBuilder file = new StringBuilder("sku,quantity\n");
+        skus.forEach(sku -> file.append(1_000_000 + sku).append(",1\n"));
+
+        Heard heard = Heard.of(inventory(), file.toString());
+
+        assertThat(heard.records).hasSize(Set.copyOf(skus).size());
+        assertThat(heard.codes()).allMatch("duplicate_line"::equals).hasSize(skus.size() - heard.records.size());
     }
 
     private static int quotes(byte[] bytes) {
