@@ -1,4 +1,4 @@
--- Claims the oldest document whose feed has no earlier one under way; the lease is the fence of every later write.
+-- Claims the oldest document whose feed has no earlier one to do and no later one under way (a replay); the lease is the fence of every later write.
 update document
 set lease = :lease, lease_until = now() + interval '30 seconds'
 where id = (
@@ -10,7 +10,8 @@ where id = (
         and not exists (
             select from document earlier
             where earlier.partner = d.partner and earlier.mapping = d.mapping
-                and earlier.status in ('kept', 'staged') and earlier.id < d.id
+                and earlier.status in ('kept', 'staged')
+                and (earlier.id < d.id or earlier.id > d.id and earlier.lease_until > now())
         )
     order by d.id
     limit 1

@@ -1,6 +1,6 @@
 -- Inventory lines that speak of one SKU and location: the newest message counts; within one, equal lines are one and different ones are held.
 with spoken as (
-    select s.message, s.seq, s.sku, s.place, s.quantity
+    select s.message, s.seq, s.sku, s.place, s.quantity, coalesce(s.record::text, '') as record
     from stage s
     where s.message = any(:messages) and s.quantity is not null
         and s.sku in (select sku from difference where kind = 'inventory')
@@ -15,7 +15,7 @@ with spoken as (
     select r.message, r.seq,
         case
             when newness > 1 then 'superseded'
-            when min(quantity) over same <> max(quantity) over same then 'twin'
+            when min(quantity) over same <> max(quantity) over same or min(record) over same <> max(record) over same then 'twin'
             when row_number() over (same order by seq) > 1 then 'repeated'
         end as verdict
     from ranked r

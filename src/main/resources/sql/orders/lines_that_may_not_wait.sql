@@ -1,8 +1,8 @@
 -- Lines of new orders that were not filled and may not be backordered, or that made somebody else wait who may not; in the
--- order of demand. A line of a `complete` order that is coverable is filled as soon as its order is judged.
+-- order of demand. Without a line that `gives_way` others would get units or room that it has taken. A line of a `complete` order that is coverable is filled as soon as its order is judged.
 with line as (
     select
-        order_line.id, order_line.order_id, order_line.line, order_line.sku,
+        order_line.id, order_line.order_id, order_line.line, order_line.sku, order_line.open,
         case when orders.ship = 'complete' and order_line.coverable then 0
             else order_line.open - coalesce((select sum(quantity) from allocation where line_id = order_line.id), 0)
         end as waiting
@@ -24,7 +24,8 @@ select
         when item.status = 'discontinued' then 'is discontinued'
         when not item.backorder_allowed then 'may not be backordered'
         else 'may be backordered by no more than ' || item.backorder_limit || ' units in total'
-    end as reason
+    end as reason,
+    line.waiting < line.open or item.status <> 'discontinued' and item.backorder_allowed as gives_way
 from line
 join orders on orders.id = line.order_id
 join item on item.sku = line.sku

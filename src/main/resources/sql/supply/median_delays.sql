@@ -1,4 +1,4 @@
--- How many days after its ETA a supplier's line usually comes in: the median over lines received, where there are any.
+-- How many days after its ETA a supplier's line usually comes in: the median over lines received of the orders of a year.
 with arrival as (
     select
         purchase_order.partner,
@@ -9,7 +9,7 @@ with arrival as (
     join receipt_line on receipt_line.po = purchase_order_line.number and receipt_line.line = purchase_order_line.line
     join receipt on receipt.id = receipt_line.receipt_id
     left join notice on notice.po = purchase_order_line.number and notice.line = purchase_order_line.line
-    where purchase_order.partner = any(:partners)
+    where purchase_order.partner = any(:partners) and purchase_order.created_at > now() - interval '1 year'
     group by purchase_order.partner, purchase_order_line.number, purchase_order_line.line
 )
 select partner, greatest(0, percentile_disc(0.5) within group (order by days)) as days

@@ -1,10 +1,21 @@
 -- Purchase orders by number with how far each line has come; each filter applies where it is given. What names no line is
 -- about the first line of its SKU.
-with line as (
+with asked as (
+    select number
+    from purchase_order
+    where number > cast(:after as text)
+      and (cast(:number as text) is null or number = :number)
+      and (cast(:partner as text) is null or partner = :partner)
+    order by number
+    -- Progress is asked of all that remain; without such a filter the page is known before.
+    limit case when cast(:open as boolean) is null and cast(:late as boolean) is null and cast(:unacknowledged as boolean) is null
+        then cast(:limit as int) end
+),
+line as (
     select purchase_order_line.*,
         row_number() over (partition by number, sku order by line) = 1 as first_of_sku
     from purchase_order_line
-    where cast(:number as text) is null or number = :number
+    join asked using (number)
 ),
 progress as (
     select line.number, line.line, line.sku, line.quantity as ordered, line.eta, line.final,
@@ -33,8 +44,6 @@ select purchase_order.number, purchase_order.partner, purchase_order.kind, purch
         'eta', coalesce(progress.next_eta, progress.eta), 'final', progress.final)) order by progress.line) as lines
 from purchase_order
 join progress on progress.number = purchase_order.number
-where purchase_order.number > cast(:after as text)
-  and (cast(:partner as text) is null or purchase_order.partner = :partner)
 group by purchase_order.number
 having (cast(:open as boolean) is null or (sum(progress.open) > 0) = :open)
    and (cast(:late as boolean) is null or coalesce(bool_or(progress.open > 0 and progress.next_eta < cast(:today as date)), false) = :late)

@@ -3,6 +3,7 @@ package io.quayside.app;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.quayside.app.demo.Demo;
+import io.quayside.store.Refusal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -42,6 +43,8 @@ final class DemoVerb implements Callable<Integer> {
                 System.getenv(),
                 Map.of(
                         "quayside.data", folder.toString(),
+                        // Its own database, whatever the environment names: the demo empties it.
+                        "quayside.db.url", "",
                         "quayside.http.port",
                                 String.valueOf(freeOr(defaults.http().port())),
                         "quayside.sftp.port", String.valueOf(freeOr(2222)),
@@ -72,8 +75,22 @@ final class DemoVerb implements Callable<Integer> {
         never.await();
     }
 
-    /** Partners' files of an earlier demo would be read again; the database is emptied when it is open. */
+    /**
+     * Partners' files of an earlier demo would be read again; the database is emptied when it is open. A folder that holds
+     * anything but an earlier demo is refused.
+     */
     private static void afresh(Path folder) throws IOException {
+        Path mark = folder.resolve("demo");
+        if (!Files.exists(mark)) {
+            if (Files.isDirectory(folder) && !isEmpty(folder)) {
+                throw new Refusal(
+                        Refusal.Kind.INVALID,
+                        "the demo starts afresh each time and empties its folder, but " + folder
+                                + " holds something else; name an empty one with --data");
+            }
+            Files.createDirectories(folder);
+            Files.writeString(mark, "The demo empties this folder at each start.\n");
+        }
         Path sftp = folder.resolve("sftp");
         if (!Files.isDirectory(sftp)) {
             return;
@@ -82,6 +99,12 @@ final class DemoVerb implements Callable<Integer> {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.findAny().isEmpty();
         }
     }
 

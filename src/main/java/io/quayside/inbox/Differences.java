@@ -61,11 +61,15 @@ final class Differences {
             }
             case INBOUND -> {
                 placed("inbox/differ_inbound", kind)
+                        .bind("partner", claim.partner())
                         .bind("warehouse", places.firstWarehouse().orElse(null))
                         .execute();
                 handle.createUpdate(Sql.named("inbox/judge_statements")).execute();
             }
-            case SHIPMENT -> on("inbox/differ_shipment", kind).execute();
+            case SHIPMENT ->
+                on("inbox/differ_shipment", kind)
+                        .bind("partner", claim.partner())
+                        .execute();
             case RECEIPT ->
                 placed("inbox/differ_receipt", kind)
                         .bind("own", places.home().orElse(null))
@@ -148,7 +152,7 @@ final class Differences {
                             line.at(),
                             line.name(),
                             "po",
-                            "the number and line of a purchase order");
+                            "the number and line of a purchase order with this partner");
                 default ->
                     findings.line(
                             ProblemCode.UNKNOWN_PARTNER, line.at(), line.name(), "location", "the code of a location");

@@ -95,7 +95,7 @@ final class StageSink implements Sink {
             }
         } else if (record instanceof Canonical.Shipment r) {
             row(r.at(), r.sku().orElse(null), null, r.quantity(), StageRecord.of(r));
-        } else if (record instanceof Canonical.Receipt r && known(r.location(), r.at())) {
+        } else if (record instanceof Canonical.Receipt r && known(r.location(), r.at()) && hasCome(r)) {
             row(r.at(), r.sku(), r.location().orElse(null), r.quantity(), StageRecord.of(r));
         }
     }
@@ -170,6 +170,21 @@ final class StageSink implements Sink {
             return Optional.empty();
         }
         return Optional.of(place);
+    }
+
+    /** Units that are said to come in later are not there yet. */
+    private boolean hasCome(Canonical.Receipt receipt) {
+        boolean come =
+                receipt.receivedAt().filter(at -> Claim.isAhead(at, receivedAt)).isEmpty();
+        if (!come) {
+            findings.line(
+                    ProblemCode.BAD_DATE,
+                    receipt.at(),
+                    receipt.receivedAt().get().toString(),
+                    "received_at",
+                    "a moment that has passed when the document comes");
+        }
+        return come;
     }
 
     private boolean known(Optional<String> location, String at) {

@@ -86,6 +86,7 @@ final class Staging {
                     Outcome.Status.DUPLICATE, "the same bytes as document " + twin.get(), Reading.none(new Findings()));
         }
         Reading reading = copy.read(handle, claim, mapping, file, places);
+        refuseFuture(claim, reading);
         if (!reading.stands()) {
             return Outcome.rejected(reading);
         }
@@ -153,6 +154,21 @@ final class Staging {
                 reading,
                 written.changes(),
                 written.chunks());
+    }
+
+    /** A moment that has not come yet would make everything older that is said until then. */
+    private static void refuseFuture(Claim claim, Reading reading) {
+        for (Spoken message : reading.messages()) {
+            if (!message.fallen && Claim.isAhead(message.asOf, claim.receivedAt())) {
+                message.fallen = true;
+                reading.findings()
+                        .whole(
+                                ProblemCode.BAD_DATE,
+                                "message " + message.message.n(),
+                                message.asOf.toString(),
+                                "a moment that has passed when the document comes");
+            }
+        }
     }
 
     /** An older statement than the feed's last changes nothing; one of the same moment is a correction. */

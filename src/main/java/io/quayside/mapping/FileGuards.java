@@ -50,10 +50,22 @@ record FileGuards(Guards guards) {
         public void record(Canonical record) {
             if (verdict.stands(message)) {
                 rows++;
-                int quantity = record instanceof Canonical.Inventory inventory ? inventory.quantity() : 1;
-                zeros += quantity == 0 ? 1 : 0;
-                largest = Math.max(largest, quantity);
+                zeros += record instanceof Canonical.Inventory inventory && inventory.quantity() == 0 ? 1 : 0;
+                largest = Math.max(largest, quantity(record));
             }
+        }
+
+        private static int quantity(Canonical record) {
+            if (record instanceof Canonical.Inventory r) {
+                return r.quantity();
+            }
+            if (record instanceof Canonical.Inbound r) {
+                return r.quantity();
+            }
+            if (record instanceof Canonical.Shipment r) {
+                return r.quantity();
+            }
+            return record instanceof Canonical.Receipt r ? r.quantity() : 0;
         }
 
         @Override

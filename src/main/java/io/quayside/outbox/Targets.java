@@ -4,8 +4,13 @@ import io.quayside.store.Refusal;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Says whether a webhook may go to a URL. Asked when it is registered and again before each use, so that a name that turns
@@ -14,6 +19,13 @@ import java.util.Arrays;
 public final class Targets {
     private static final int MAX_LENGTH = 2_000;
 
+    private static final int RESOLVE_SECONDS = 2;
+    private static final ExecutorService RESOLVERS = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "dns");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final Networks allowed;
 
     /** {@code allowed} are networks that may be told although they are private. */
@@ -21,20 +33,30 @@ public final class Targets {
         this.allowed = allowed;
     }
 
-    /** Resolves the host and answers where to connect; refuses with 422. Blocks for the DNS. */
+    /** Resolves the host and answers where to connect; refuses with 422. Blocks for the DNS, at most two seconds. */
     Target resolve(String text) {
         URI url = parse(text);
-        InetAddress[] addresses;
-        try {
-            addresses = InetAddress.getAllByName(unbracketed(url.getHost()));
-        } catch (UnknownHostException e) {
-            throw refusal("the host " + url.getHost() + " does not resolve; write a name that the DNS knows");
-        }
+        InetAddress[] addresses = addresses(url.getHost());
         if (!Arrays.stream(addresses).allMatch(this::mayBeTold)) {
             throw refusal("the host " + url.getHost()
                     + " points inward; write a public one, or allow its network in quayside.webhooks.allow.networks");
         }
         return new Target(url, addresses[0]);
+    }
+
+    /** The DNS may hang for longer than a lane may wait. */
+    private static InetAddress[] addresses(String host) {
+        Future<InetAddress[]> asked = RESOLVERS.submit(() -> InetAddress.getAllByName(unbracketed(host)));
+        try {
+            return asked.get(RESOLVE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw refusal("the host " + host + " does not resolve; write a name that the DNS knows");
+        } catch (TimeoutException e) {
+            throw refusal("the DNS did not answer for " + host + " within " + RESOLVE_SECONDS + " s; try again");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw refusal("interrupted while the DNS was asked for " + host);
+        }
     }
 
     private boolean mayBeTold(InetAddress address) {

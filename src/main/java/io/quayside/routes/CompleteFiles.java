@@ -11,6 +11,9 @@ import org.apache.camel.component.file.GenericFileFilter;
 public final class CompleteFiles implements GenericFileFilter<Object> {
     private record Seen(long size, long modified, long at) {}
 
+    /** What has been changing for a day in nanoseconds, or is gone, begins anew. */
+    private static final long FORGET = 86_400_000_000_000L;
+
     private final CompleteRule rule;
     private final Map<Path, Seen> changing = new ConcurrentHashMap<>();
 
@@ -22,7 +25,7 @@ public final class CompleteFiles implements GenericFileFilter<Object> {
     @Override
     public boolean accept(GenericFile<Object> file) {
         String name = file.getFileNameOnly();
-        if (file.isDirectory() || FileName.isUnfinished(name) || !FileName.isClean(name)) {
+        if (file.isDirectory() || FileName.isUnfinished(name)) {
             return false;
         }
         Path path = Path.of(file.getAbsoluteFilePath());
@@ -41,6 +44,7 @@ public final class CompleteFiles implements GenericFileFilter<Object> {
         boolean stable = now.at() - first.at() >= span;
         if (stable) {
             changing.remove(path);
+            changing.values().removeIf(seen -> now.at() - seen.at() > FORGET);
         }
         return stable;
     }

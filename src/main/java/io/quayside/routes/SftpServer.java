@@ -1,6 +1,7 @@
 package io.quayside.routes;
 
 import io.quayside.store.Database;
+import io.quayside.store.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -59,7 +60,10 @@ final class SftpServer implements AutoCloseable {
             server.setKeyPairProvider(HostKeys.in(keys));
             server.start();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen for SFTP on " + host + ":" + port, e);
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "cannot open SFTP port " + port + " on " + host + ": " + e.getMessage()
+                            + "; stop what uses it, or choose another with --sftp");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot make or read the host keys in " + keys, e);
         }

@@ -64,7 +64,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
             int port = running.isPresent() ? running.get() : start(home, password);
             return new EmbeddedPostgres(home, password, port);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot use " + home + " for the embedded PostgreSQL: " + e.getMessage(), e);
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "cannot use " + home + " for the embedded PostgreSQL: " + e
+                            + "; choose another folder with --data, or set quayside.db.url");
         }
     }
 

@@ -80,7 +80,7 @@ final class NoticeFacts {
     }
 
     /** A line of a shipment noticed before. */
-    record Known(String shipment, String po, String sku, Instant noticedAt) {}
+    record Known(String shipment, String po, String sku, Instant noticedAt, Optional<Long> documentId) {}
 
     /** What inbound the notices are about, what they undo included. */
     Set<InboundKey> touched() {
@@ -106,7 +106,9 @@ final class NoticeFacts {
         List<Line> rows = new ArrayList<>();
         shipments.forEach((shipment, of) -> {
             List<Known> before = known.getOrDefault(shipment, List.of());
-            List<Line> standing = standing(of, before);
+            // What this very document said when it was read before is said anew: lines that were held then may stand
+            // now.
+            List<Line> standing = standing(of, ofOthers(before));
             if (standing.isEmpty()) {
                 return;
             }
@@ -119,6 +121,12 @@ final class NoticeFacts {
         undo(undone);
         insert(rows);
         rows.forEach(row -> touched.add(new InboundKey(row.po(), row.sku())));
+    }
+
+    private List<Known> ofOthers(List<Known> before) {
+        return before.stream()
+                .filter(row -> !row.documentId().equals(Optional.of(document)))
+                .toList();
     }
 
     /** What the document leaves standing of one shipment: the last of its messages that counts; nothing where none does. */

@@ -62,6 +62,10 @@ public final class PurchaseOrders {
     public View put(String number, Body body) {
         return database.inTransaction(handle -> {
             check(handle, body);
+            handle.createQuery(Sql.named("supply/lock_purchase_order"))
+                    .bind("number", number)
+                    .mapTo(Integer.class)
+                    .one();
             Set<String> skus = new TreeSet<>(skus(handle, number));
             body.lines().forEach(line -> skus.add(line.sku()));
             replanning.lock(handle, skus);

@@ -2,7 +2,6 @@ package io.quayside.supply;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
 
 import io.quayside.store.Rows;
 import io.quayside.store.Sql;
@@ -66,8 +65,17 @@ final class ReceiptFacts {
     /** A receipt is known by its reference at its location. */
     record Key(String location, String ref) {}
 
-    /** A stored receipt. */
-    record Stored(long id, String location, String ref) {}
+    /** A stored receipt with the positions of the lines that it has, and the last numbers of lines and of further parts. */
+    record Stored(long id, String location, String ref, boolean fresh, List<String> positions, int lines, int parts) {
+        Key key() {
+            return new Key(location, ref);
+        }
+
+        /** A line that was held when the document was read before is not there. */
+        boolean has(Line line) {
+            return line.position().map(positions::contains).orElse(false);
+        }
+    }
 
     /** What inbound the new receipts are about. */
     Set<InboundKey> touched() {
@@ -85,15 +93,19 @@ final class ReceiptFacts {
             return 0;
         }
         Map<Key, List<Line>> receipts = lines.stream().collect(groupingBy(Line::key, LinkedHashMap::new, toList()));
-        Map<Key, Long> fresh = insert(receipts);
-        written.addAll(fresh.keySet());
         List<Numbered> numbered = new ArrayList<>();
-        fresh.forEach((key, id) -> {
-            List<Line> of = receipts.get(key);
-            for (int n = 0; n < of.size(); n++) {
-                numbered.add(new Numbered(id, n + 1, of.get(n), last(of)));
+        for (Stored receipt : insert(receipts)) {
+            if (receipt.fresh()) {
+                written.add(receipt.key());
             }
-        });
+            List<Line> of = receipts.get(receipt.key());
+            int n = receipt.lines();
+            for (Line line : of) {
+                if (!receipt.has(line)) {
+                    numbered.add(new Numbered(receipt, ++n, line, last(of)));
+                }
+            }
+        }
         insertLines(numbered.stream().filter(row -> row.line().namesPo()).toList());
         insertLines(
                 announced(numbered.stream().filter(row -> !row.line().namesPo()).toList()));
@@ -108,7 +120,7 @@ final class ReceiptFacts {
                                 row.line().position())));
     }
 
-    private record Numbered(long receipt, int n, Line line, Instant receivedAt) {}
+    private record Numbered(Stored receipt, int n, Line line, Instant receivedAt) {}
 
     /** The lines in parts by what announced them; of one line the second part and later stand behind all lines. */
     private List<Numbered> announced(List<Numbered> unnamed) {
@@ -117,13 +129,13 @@ final class ReceiptFacts {
         }
         new Deriving(handle).derive(touched);
         Announced announced = Announced.at(handle, Columns.of(unnamed, Numbered::line));
-        Map<Long, Integer> counted = new HashMap<>();
+        Map<Stored, Integer> counted = new HashMap<>();
         List<Numbered> parts = new ArrayList<>();
         unnamed.stream().sorted(Comparator.comparing(Numbered::receivedAt)).forEach(row -> {
             int n = row.n();
             for (Line part : announced.find(row.line())) {
                 parts.add(new Numbered(row.receipt(), n, part, row.receivedAt()));
-                n = FURTHER_PARTS + counted.merge(row.receipt(), 1, Integer::sum);
+                n = row.receipt().parts() + counted.merge(row.receipt(), 1, Integer::sum);
             }
         });
         return parts;
@@ -134,18 +146,17 @@ final class ReceiptFacts {
         return lines.stream().map(Line::receivedAt).max(Instant::compareTo).orElseThrow();
     }
 
-    private Map<Key, Long> insert(Map<Key, List<Line>> receipts) {
+    private List<Stored> insert(Map<Key, List<Line>> receipts) {
         List<Key> keys = List.copyOf(receipts.keySet());
-        return handle
-                .createQuery(Sql.named("supply/insert_receipts"))
+        return handle.createQuery(Sql.named("supply/insert_receipts"))
                 .bind("document", document)
+                .bind("parts", FURTHER_PARTS)
                 .bindArray("locations", String.class, Columns.of(keys, Key::location))
                 .bindArray("refs", String.class, Columns.of(keys, Key::ref))
                 .bindArray("received_at", String.class, Columns.of(keys, key -> last(receipts.get(key))
                         .toString()))
                 .map(Rows.of(Stored.class))
-                .stream()
-                .collect(toMap(row -> new Key(row.location(), row.ref()), Stored::id, (a, b) -> a, LinkedHashMap::new));
+                .list();
     }
 
     private void insertLines(List<Numbered> rows) {
@@ -153,7 +164,8 @@ final class ReceiptFacts {
                 .po()
                 .ifPresent(po -> touched.add(new InboundKey(po, row.line().sku()))));
         handle.createUpdate(Sql.named("supply/insert_receipt_lines"))
-                .bindArray("receipts", Long.class, Columns.of(rows, Numbered::receipt))
+                .bindArray("receipts", Long.class, Columns.of(rows, row -> row.receipt()
+                        .id()))
                 .bindArray("n", Integer.class, Columns.of(rows, Numbered::n))
                 .bindArray("pos", String.class, Columns.texts(rows, row -> row.line()
                         .po()))

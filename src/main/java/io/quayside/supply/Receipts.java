@@ -56,6 +56,7 @@ public final class Receipts {
         Locations.share(handle, List.of(body.location()));
         ReceiptFacts facts = new ReceiptFacts(handle, Optional.empty());
         Instant now = replanning.moment().now();
+        Instant at = Happened.at(body.receivedAt(), now, "/received_at");
         ReceiptFacts.Key key = new ReceiptFacts.Key(body.location(), body.ref());
         facts.write(Columns.of(
                 body.lines(),
@@ -66,7 +67,7 @@ public final class Receipts {
                         line.sku(),
                         line.quantity(),
                         line.ended().orElse(false),
-                        body.receivedAt().orElse(now),
+                        at,
                         Optional.empty())));
         new Deriving(handle).derive(facts.touched());
         replanning.replan(handle, skus, Trigger.call("receipt " + body.ref()));

@@ -25,21 +25,10 @@ public final class Stock {
     /** A count as of a moment (now when empty): on hand = counted + movements after it. One older than the last changes nothing. */
     public StockView count(String sku, String location, int counted, Optional<Instant> asOf, String reason) {
         Instant now = replanning.moment().now();
-        if (asOf.isPresent() && asOf.get().isAfter(now)) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID,
-                    "/as_of: a count cannot be of the future",
-                    new Refusal.Place("/as_of", "write a moment that has passed, or leave it out"));
-        }
+        Instant moment = Happened.at(asOf, now, "/as_of");
         return change(sku, location, handle -> new StockFacts(handle, Optional.empty())
                 .state(List.of(new StockFacts.Stated(
-                        sku,
-                        location,
-                        Optional.of(counted),
-                        false,
-                        asOf.orElse(now),
-                        Optional.empty(),
-                        Optional.of(reason)))));
+                        sku, location, Optional.of(counted), false, moment, Optional.empty(), Optional.of(reason)))));
     }
 
     /** Adds units, or removes them where below zero; 409 where fewer lie there, or would than are in picking. */

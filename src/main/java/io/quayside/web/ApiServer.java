@@ -1,6 +1,7 @@
 package io.quayside.web;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quayside.store.Refusal;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServer;
@@ -77,8 +78,10 @@ public final class ApiServer implements AutoCloseable {
         try {
             return server.listen().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "cannot open HTTP port " + port + ": " + e.getCause().getMessage(), e.getCause());
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "cannot open HTTP port " + port + ": " + e.getCause().getMessage()
+                            + "; stop what uses it, or choose another with --http or --management");
         } catch (TimeoutException e) {
             throw new IllegalStateException("cannot open HTTP port " + port + " within 10 s", e);
         } catch (InterruptedException e) {

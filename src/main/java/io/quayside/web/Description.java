@@ -60,7 +60,8 @@ final class Description {
             once |= "Idempotency-Key".equals(named.get("name"));
         }
         Map<String, Object> body = resolved(map(operation.get("requestBody")));
-        return new Operation(query, new ArrayList<>(map(body.get("content")).keySet()), once);
+        return new Operation(
+                query, new ArrayList<>(map(body.get("content")).keySet()), once, operation.containsKey("x-waits"));
     }
 
     /** Follows a reference into the components of the same file. */

@@ -139,7 +139,10 @@ final class Exchange {
         if (key == null || !match.operation().once()) {
             return handler.answer(request);
         }
-        return once.answer(new Idempotency.Once(key, "POST " + http.uri(), request), handler);
+        return once.answer(
+                new Idempotency.Once(
+                        key, "POST " + http.uri(), request, match.operation().waits()),
+                handler);
     }
 
     /** For what is refused before the call runs; what is left of the body is read and thrown away. */

@@ -37,7 +37,7 @@ public final class Idempotency {
     }
 
     /** One call under its key. */
-    record Once(String key, String line, Request request) {
+    record Once(String key, String line, Request request, boolean waits) {
         String apiKey() {
             return request.principal().keyId();
         }
@@ -58,7 +58,7 @@ public final class Idempotency {
                     new Refusal.Place("Idempotency-Key", "write a UUID, for example"));
         }
         byte[] asked = digest(once);
-        if (!once.request().isJson()) {
+        if (once.waits() || !once.request().isJson()) {
             Optional<Kept> kept = database.read(handle -> find(handle, once));
             return kept.map(k -> again(once, asked, k)).orElseGet(() -> {
                 Answer answer = handler.answer(once.request());

@@ -12,8 +12,9 @@ import java.util.Set;
  * @param query names of its query parameters
  * @param mediaTypes of its body, the one that is assumed first; empty where it takes none
  * @param once whether it takes an Idempotency-Key; elsewhere the header means nothing
+ * @param waits whether it asks the network ({@code x-waits}), so that no transaction may be open around it
  */
-record Operation(Set<String> query, List<String> mediaTypes, boolean once) {
+record Operation(Set<String> query, List<String> mediaTypes, boolean once, boolean waits) {
     private static final Map<String, Long> LARGEST =
             Map.of("application/json", 4L << 20, "application/x-ndjson", 64L << 20, "*/*", 1L << 30);
 

@@ -181,6 +181,24 @@ class ApplyingTest {
     }
 
     @Test
+    void aDocumentThatIsReadAgainWaitsForALaterOneUnderWay() {
+        feeds.items(1);
+        long first = feeds.drop("inventory,A1,1");
+        feeds.work();
+        feeds.drop("inventory,A1,2");
+        Claims claims = new Claims(feeds.database);
+        Claim later = claims.take(Long.MAX_VALUE).orElseThrow();
+
+        feeds.database.transact(
+                h -> h.execute("update document set status = 'kept', ended_at = null where id = ?", first));
+        assertThat(claims.take(Long.MAX_VALUE)).isEmpty();
+
+        claims.release(later);
+        assertThat(claims.take(Long.MAX_VALUE).orElseThrow().id()).isEqualTo(first);
+        claims.close();
+    }
+
+    @Test
     void theWorkerForSmallDocumentsLeavesBigOnes() {
         feeds.items(1);
         feeds.drop(quantities(10, 1));

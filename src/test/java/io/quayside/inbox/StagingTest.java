@@ -166,6 +166,50 @@ class StagingTest {
     }
 
     @Test
+    void twoLinesThatDisagreeOnlyInWhatIsToComeAreHeld() {
+        feeds.items(2);
+
+        long id = feeds.drop(
+                "inventory,A1,5,ACME,240,2026-12-01", "inventory,A1,5,ACME,100,2026-12-15", "inventory,A2,1");
+        feeds.work();
+
+        assertThat(feeds.problems(id)).containsExactly("duplicate_line at line 1: A1", "duplicate_line at line 2: A1");
+        assertThat(feeds.stock("A2")).isEqualTo("ACME 1");
+    }
+
+    @Test
+    void aMomentThatHasNotComeYetIsRefusedAndTheFeedGoesOn() {
+        feeds.items(1);
+
+        long ahead = feeds.drop("message,inventory,1,full,2062-01-01T00:00:00Z", "inventory,A1,5");
+        long next = feeds.drop("inventory,A1,6");
+        feeds.work();
+
+        assertThat(feeds.status(ahead)).isEqualTo("rejected");
+        assertThat(feeds.problems(ahead)).containsExactly("bad_date at message 1: 2062-01-01T00:00:00Z");
+        assertThat(feeds.status(next)).isEqualTo("applied");
+        assertThat(feeds.stock("A1")).isEqualTo("ACME 6");
+    }
+
+    @Test
+    void nobodySpeaksOfAPurchaseOrderWithAnotherSupplier() {
+        feeds.items(1);
+        feeds.database.transact(h -> {
+            h.execute("insert into partner (code, name, kinds) values ('other', 'Other', '{supplier}')");
+            h.execute(
+                    "insert into purchase_order (number, partner, kind, location) values ('PO-7', 'other', 'replenishment', 'MAIN')");
+            h.execute("insert into purchase_order_line (number, line, sku, quantity) values ('PO-7', '1', 'A1', 10)");
+        });
+
+        long stated = feeds.drop("inbound,PO-7/1,A1,0,MAIN,2026-12-01");
+        long shipped = feeds.drop("shipment,ASN-1,PO-7,1,A1,5,2026-12-01");
+        feeds.work();
+
+        assertThat(feeds.problems(stated)).containsExactly("orphan_line at line 1: A1");
+        assertThat(feeds.problems(shipped)).containsExactly("orphan_line at line 1: A1");
+    }
+
+    @Test
     void oneSkuUnderTwoNamesIsOneSku() {
         feeds.items(2);
         feeds.drop("inventory,A1,5", "inventory,A2,2");

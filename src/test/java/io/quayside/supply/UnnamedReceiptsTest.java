@@ -34,6 +34,37 @@ class UnnamedReceiptsTest {
     }
 
     @Test
+    void aLineThatWasHeldComesInWhenItsDocumentIsReadAgainAndTheOthersDoNotComeTwice() {
+        yard.document("north", Row.inbound("PO-1/1", "P", 10, 12, yard.now()));
+        yard.pass(Duration.ofMinutes(1));
+        Row p = Row.unnamed("GR", "P", 4, false, yard.now());
+        Row q = Row.unnamed("GR", "Q", 7, false, yard.now());
+        yard.document("hall", p, null);
+
+        yard.again("hall", p, q);
+        yard.again("hall", p, q);
+
+        assertThat(yard.onHand("P")).isEqualTo("4");
+        assertThat(yard.onHand("Q")).isEqualTo("7");
+        assertThat(yard.inbound("P")).containsExactly("6 on day 12");
+    }
+
+    @Test
+    void aShipmentLineThatWasHeldCountsWhenItsDocumentIsReadAgain() {
+        yard.document(
+                "north", Row.inbound("PO/1", "P", 100, 20, yard.now()), Row.inbound("PO/1", "Q", 50, 20, yard.now()));
+        yard.pass(Duration.ofMinutes(1));
+        Row p = Row.shipment("ASN", "new", "P", 60, 8, yard.now());
+        Row q = Row.shipment("ASN", "new", "Q", 30, 8, yard.now());
+        yard.document("north", p, null);
+
+        yard.again("north", p, q);
+
+        assertThat(yard.inbound("P")).containsExactly("60 on day 8", "40 on day 20");
+        assertThat(yard.inbound("Q")).containsExactly("30 on day 8", "20 on day 20");
+    }
+
+    @Test
     void itConsumesANoticeAndFinalEndsItsRest() {
         yard.document("north", Row.inbound("PO/1", "P", 100, 20, yard.now()));
         yard.pass(Duration.ofMinutes(1));

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
 
 /**
  * A small company for tests against the database: warehouses, items, orders placed one after the other, and documents
@@ -104,7 +105,7 @@ final class Yard implements AutoCloseable {
         return order("any", 0, lines);
     }
 
-    /** A document with these rows of {@code change} (see {@link Row}), applied at once in one chunk. */
+    /** A document with these rows of {@code change} (see {@link Row}), applied at once in one chunk; a null stands for a line that was held. */
     Told document(String partner, Row... rows) {
         return database.inTransaction(h -> {
             long id = h.createQuery("insert into document (partner, mapping, name, sha256, size, received_at)"
@@ -113,24 +114,42 @@ final class Yard implements AutoCloseable {
                     .bind("now", now)
                     .mapTo(Long.class)
                     .one();
-            for (int i = 0; i < rows.length; i++) {
-                h.createUpdate(
-                                "insert into change (document_id, chunk, seq, at, kind, sku, location, quantity, as_of, record, message)"
-                                        + " values (:id, 1, :seq, :at, :kind, :sku, :location, :quantity, :asOf, cast(:record as jsonb), :message)")
-                        .bind("id", id)
-                        .bind("seq", i)
-                        .bind("at", "line " + (i + 2))
-                        .bind("kind", rows[i].kind())
-                        .bind("sku", rows[i].sku())
-                        .bind("location", rows[i].location())
-                        .bind("quantity", rows[i].quantity())
-                        .bind("asOf", rows[i].asOf())
-                        .bind("record", rows[i].record())
-                        .bind("message", rows[i].message())
-                        .execute();
-            }
-            return arrivals.apply(h, id, partner, 1);
+            return apply(h, id, partner, rows);
         });
+    }
+
+    /** The last document is read again, and these are its rows now. */
+    Told again(String partner, Row... rows) {
+        return database.inTransaction(h -> {
+            long id = h.createQuery("select max(id) from document")
+                    .mapTo(Long.class)
+                    .one();
+            h.execute("delete from change where document_id = ?", id);
+            return apply(h, id, partner, rows);
+        });
+    }
+
+    private Told apply(Handle h, long id, String partner, Row... rows) {
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] == null) {
+                continue;
+            }
+            h.createUpdate(
+                            "insert into change (document_id, chunk, seq, at, kind, sku, location, quantity, as_of, record, message)"
+                                    + " values (:id, 1, :seq, :at, :kind, :sku, :location, :quantity, :asOf, cast(:record as jsonb), :message)")
+                    .bind("id", id)
+                    .bind("seq", i)
+                    .bind("at", "line " + (i + 2))
+                    .bind("kind", rows[i].kind())
+                    .bind("sku", rows[i].sku())
+                    .bind("location", rows[i].location())
+                    .bind("quantity", rows[i].quantity())
+                    .bind("asOf", rows[i].asOf())
+                    .bind("record", rows[i].record())
+                    .bind("message", rows[i].message())
+                    .execute();
+        }
+        return arrivals.apply(h, id, partner, 1);
     }
 
     Told count(String sku, int quantity) {

@@ -6,6 +6,7 @@ import io.quayside.outbox.Events;
 import io.quayside.store.Database;
 import io.quayside.store.Refusal;
 import io.quayside.store.Sql;
+import io.quayside.supply.Happened;
 import io.quayside.supply.OrderView;
 import io.quayside.supply.Replanning;
 import io.quayside.supply.Trigger;
@@ -88,7 +89,7 @@ public final class Fulfilment {
                 shipped.merge(line, part.quantity(), Integer::sum);
             }
             order.write(handle, shipped.keySet());
-            Instant at = parcel.shippedAt().orElseGet(clock::instant);
+            Instant at = Happened.at(parcel.shippedAt(), clock.instant(), "/shipped_at");
             long id = Shipping.store(handle, order, parcel, at, shipped);
             notices.lines(EventType.LINE_SHIPPED, order, shipped, "shipped");
             notices.shipment(order, id, parcel, at, shipped);

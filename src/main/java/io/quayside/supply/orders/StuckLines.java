@@ -29,7 +29,8 @@ record StuckLines(List<Line> lines) {
             String sku,
             boolean sold,
             int waiting,
-            String reason) {
+            String reason,
+            boolean givesWay) {
         String why() {
             return waiting > 0
                     ? "%d of %s cannot be filled, and it %s".formatted(waiting, sku, reason)
@@ -83,8 +84,8 @@ record StuckLines(List<Line> lines) {
     }
 
     /**
-     * Why the others are refused, by their place in the call. Of each SKU only the first order is: it may be all that
-     * stands in the way of the next.
+     * Why the others are refused, by their place in the call. Of each SKU only those are, up to the first that holds
+     * anything: it may be all that stands in the way of the next.
      */
     Map<Integer, Refusal> refusals(Map<Integer, NewOrder> orders) {
         Map<NewOrder.Key, List<Line>> refused = lines.stream()
@@ -94,16 +95,29 @@ record StuckLines(List<Line> lines) {
         Set<String> skus = new HashSet<>();
         refused.forEach((key, stuck) -> {
             List<String> own = stuck.stream().map(Line::sku).toList();
-            if (own.stream().noneMatch(skus::contains)) {
-                orders.forEach((n, order) -> {
-                    if (order.key().equals(key)) {
-                        refusals.put(n, refusal(order, stuck));
-                    }
-                });
+            List<Integer> places = places(orders, key);
+            boolean isFirst = own.stream().noneMatch(skus::contains);
+            if (isFirst) {
+                places.forEach(n -> refusals.put(n, refusal(orders.get(n), stuck)));
             }
-            skus.addAll(own);
+            if (!isFirst || givesWay(stuck, places, orders)) {
+                skus.addAll(own);
+            }
         });
         return refusals;
+    }
+
+    private static List<Integer> places(Map<Integer, NewOrder> orders, NewOrder.Key key) {
+        return orders.entrySet().stream()
+                .filter(entry -> entry.getValue().key().equals(key))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Whether somebody else gets anything when this order goes: what its stuck lines hold, or its other lines. */
+    private static boolean givesWay(List<Line> stuck, List<Integer> places, Map<Integer, NewOrder> orders) {
+        return stuck.stream().anyMatch(Line::givesWay)
+                || places.stream().anyMatch(n -> orders.get(n).lines().size() > stuck.size());
     }
 
     private static Refusal refusal(NewOrder order, List<Line> stuck) {
