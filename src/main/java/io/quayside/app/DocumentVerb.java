@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,7 +86,10 @@ final class DocumentVerb {
         return print(call("POST", path(id) + "/replay"));
     }
 
-    @Command(name = "resend", description = "Sends a document of ours again.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "resend",
+            description = "Sends the report of a document's problems again.",
+            mixinStandardHelpOptions = true)
     int resend(@Parameters(paramLabel = "ID") String id) {
         return print(call("POST", path(id) + "/resend"));
     }
@@ -139,7 +143,9 @@ final class DocumentVerb {
         if (key != null) {
             return key;
         }
-        Path file = Path.of("data", "admin.key");
+        Path file = Settings.load(Optional.empty(), System.getenv(), Map.of())
+                .data()
+                .resolve("admin.key");
         if (Files.isReadable(file)) {
             return Files.readString(file).strip();
         }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * The third station: applies a staged document chunk by chunk. What a chunk changes, tells and how far the document has
  * come is one transaction, so each line moves stock exactly once, whatever is killed in between.
  *
- * <p>Chunks share no SKU, so two lanes take them: one computes while the other waits for the database. A chunk that fails
+ * <p>Chunks need no order among them, so two lanes take them: one computes while the other waits for the database. A chunk that fails
  * three times is cut down to its SKUs; one that still fails is held, and the rest goes on.
  */
 final class Applying implements AutoCloseable {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Files that were closed and are not kept yet, on disk, in order: {@code .dropped/ORDER.PARTNER/NAME}, each a hard link to
- * the file in the inbox. So a close that was answered survives any crash, the partner may delete or replace its own name
+ * the file in the inbox. So a close that was answered survives our end, the partner may delete or replace its own name
  * at once, and a half upload is never taken for a file. Threads may add while one takes.
  */
 final class DroppedFiles {
