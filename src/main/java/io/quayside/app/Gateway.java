@@ -70,6 +70,7 @@ import org.slf4j.LoggerFactory;
 public final class Gateway implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Gateway.class);
     private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration FORGET = Duration.ofHours(1);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Settings settings;
@@ -120,6 +121,7 @@ public final class Gateway implements AutoCloseable {
             database.clear();
         }
         database.migrate();
+        opened(new Worker("forgetting", new Doorbell(), FORGET, new Forgetting(database, settings.retention())::step));
         this.unsettled = () -> database.read(handle -> handle.createQuery(Sql.named("app/unsettled"))
                 .map(ConstructorMapper.of(Unsettled.class))
                 .one());

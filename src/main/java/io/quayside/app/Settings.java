@@ -44,10 +44,14 @@ public record Settings(
         ZoneId zone,
         Duration firmAfter,
         boolean requestedFirst,
-        int improveDays) {
+        int improveDays,
+        Retention retention) {
 
     /** Where a server listens; port 0 takes a free one. */
     public record Address(String host, int port) {}
+
+    /** Days that raw bytes are kept from their arrival, staged changes from the end of their document, events and attempts from when they happened. */
+    public record Retention(int bytes, int staged, int events) {}
 
     /** A PostgreSQL of the user's own. */
     public record Db(String url, String user, String password) {}
@@ -139,7 +143,11 @@ public record Settings(
                 v.parsed("zone", ZoneId::of, "a time zone, for example Europe/Berlin"),
                 v.parsed("allocation.firm_after", Settings::duration, "a duration, for example 1h or 30m"),
                 v.parsed("allocation.requested_first", Settings::flag, "true or false"),
-                v.number("promise.improve_days", 0));
+                v.number("promise.improve_days", 0),
+                new Retention(
+                        v.number("retention.bytes_days", 1),
+                        v.number("retention.staged_days", 1),
+                        v.number("retention.events_days", 4)));
     }
 
     private static Duration duration(String text) {
