@@ -6,5 +6,5 @@ where (cast(:partner as text) is null or partner = :partner)
     and (cast(:direction as text) is null or direction = :direction)
     and (cast(:status as text) is null or status = :status)
     and (cast(:before as bigint) is null or id < :before)
-order by id desc
+order by document.id desc
 limit :limit

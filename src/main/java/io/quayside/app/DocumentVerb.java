@@ -112,10 +112,18 @@ final class DocumentVerb {
         return value == null ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
+    private static URI address(String url, String path) {
+        if (!url.matches("https?://[^/].*")) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID, "QUAYSIDE_URL is " + url + "; write http://HOST:PORT of a gateway's API");
+        }
+        return URI.create(url + path);
+    }
+
     private static JsonNode call(String method, String path) {
         String url = Optional.ofNullable(System.getenv("QUAYSIDE_URL")).orElse("http://127.0.0.1:8080");
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
+            HttpRequest request = HttpRequest.newBuilder(address(url, path))
                     .header("Authorization", "Bearer " + key())
                     .timeout(Duration.ofSeconds(60))
                     .method(method, HttpRequest.BodyPublishers.noBody())

@@ -82,6 +82,7 @@ public final class Gateway implements AutoCloseable {
 
     private Gateway(Settings settings) {
         this.settings = settings;
+        opened(DataFolder.take(settings.data()));
         this.adminKey = AdminKey.of(settings);
     }
 
@@ -231,6 +232,7 @@ public final class Gateway implements AutoCloseable {
             return opened(new Database(db.url(), db.user(), db.password(), settings.dbConnections()));
         }
         EmbeddedPostgres server = opened(EmbeddedPostgres.open(settings.data().resolve("postgres")));
+        opened(new Worker("postgres", new Doorbell(), Duration.ofSeconds(1), server::revive));
         return opened(new Database(server.url(), server.user(), server.password(), settings.dbConnections()));
     }
 

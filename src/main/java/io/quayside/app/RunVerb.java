@@ -1,5 +1,7 @@
 package io.quayside.app;
 
+import io.quayside.store.Refusal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,6 +41,8 @@ final class RunVerb implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = Settings.load(Optional.ofNullable(config), System.getenv(), given());
+        named("--routes", routes);
+        named("--mappings", mappings);
         CountDownLatch stopped = new CountDownLatch(1);
         Gateway gateway = Gateway.start(settings);
         Runtime.getRuntime()
@@ -50,6 +54,13 @@ final class RunVerb implements Callable<Integer> {
                         "stop"));
         stopped.await();
         return Quayside.DONE;
+    }
+
+    /** A folder that somebody names is there; without the default ones the house layouts do. */
+    private static void named(String option, String folder) {
+        if (folder != null && !Files.isDirectory(Path.of(folder))) {
+            throw new Refusal(Refusal.Kind.INVALID, option + ": there is no folder " + folder);
+        }
     }
 
     private Map<String, String> given() {

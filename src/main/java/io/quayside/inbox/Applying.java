@@ -3,6 +3,7 @@ package io.quayside.inbox;
 import io.quayside.mapping.Problem;
 import io.quayside.mapping.ProblemCode;
 import io.quayside.store.Database;
+import io.quayside.store.Interruption;
 import io.quayside.store.Rows;
 import io.quayside.store.Sql;
 import io.quayside.supply.Told;
@@ -77,11 +78,19 @@ final class Applying implements AutoCloseable {
         try {
             lane.get();
         } catch (ExecutionException e) {
-            throw Interruption.unchecked(e.getCause());
+            throw unchecked(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while applying", e);
         }
+    }
+
+    /** What the other lane threw, to be thrown here: it was unchecked there, too. */
+    private static RuntimeException unchecked(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) failure;
     }
 
     /** Takes chunks while there are open ones; a lane that breaks leaves none to the other. */

@@ -8,6 +8,7 @@ import io.quayside.outbox.EventType;
 import io.quayside.outbox.Events;
 import io.quayside.outbox.Keys;
 import io.quayside.store.Database;
+import io.quayside.store.Interruption;
 import io.quayside.store.Sql;
 import io.quayside.supply.Told;
 import java.time.Duration;

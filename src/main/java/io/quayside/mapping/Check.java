@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The verb {@code check} for a folder of mappings: compiles each file, runs its tests, says one line a file. */
 public final class Check {
     private final Path folder;
     private final PrintStream out;
+    private int checked;
 
     public Check(Path folder, PrintStream out) {
         this.folder = folder;
@@ -24,11 +26,30 @@ public final class Check {
     public boolean run() throws IOException {
         boolean good = true;
         Map<String, PartnerFile> partners = new HashMap<>();
-        Mappings.load(folder).partners().forEach(partner -> partners.put(partner.code(), partner));
-        for (Path file : Mappings.files(folder)) {
+        boolean onePartner = isPartner();
+        Path all = onePartner ? folder.toAbsolutePath().getParent() : folder;
+        Mappings.load(all).partners().forEach(partner -> partners.put(partner.code(), partner));
+        for (Path file : Mappings.files(all)) {
+            if (onePartner && !file.getParent().equals(folder.toAbsolutePath())) {
+                continue;
+            }
+            checked++;
             good &= one(file, partners);
         }
         return good;
+    }
+
+    /** How many files there were. */
+    public int checked() {
+        return checked;
+    }
+
+    /** Whether the folder is one partner's, and not that of all. */
+    private boolean isPartner() throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.anyMatch(
+                    file -> Files.isRegularFile(file) && file.toString().matches("(?!.*\\.camel\\.).*\\.ya?ml"));
+        }
     }
 
     private boolean one(Path file, Map<String, PartnerFile> partners) throws IOException {

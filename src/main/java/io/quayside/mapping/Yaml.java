@@ -32,6 +32,8 @@ record Yaml(String file, Node node) {
                     .composeString(text)
                     .orElseThrow(() -> new Fault(file, 1, "the file is empty; a mapping begins with `mapping: 1`"));
             return new Yaml(file, node);
+        } catch (StackOverflowError e) {
+            throw new Fault(file, 1, "the YAML is nested too deeply to be read; write it flat");
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(1);
             throw new Fault(file, line, "not YAML: " + e.getProblem());

@@ -105,7 +105,7 @@ final class RouteFolder {
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path file : entries.toList()) {
                 String name = file.getFileName().toString();
-                if (name.endsWith(ENDING) && !name.startsWith(".")) {
+                if (name.endsWith(ENDING) && !name.startsWith(".") && Files.isRegularFile(file)) {
                     found.put(
                             name.substring(0, name.length() - ENDING.length()),
                             new String(Files.readAllBytes(file), StandardCharsets.UTF_8));

@@ -33,7 +33,7 @@ public final class Database implements AutoCloseable {
         config.setUsername(user);
         config.setPassword(password);
         config.setMaximumPoolSize(connections);
-        config.setConnectionTimeout(30_000);
+        config.setConnectionTimeout(5_000);
         config.addDataSourceProperty("ApplicationName", "quayside");
         config.addDataSourceProperty("options", "-c client_connection_check_interval=2s -c timezone=UTC");
         this.pool = new HikariDataSource(config);

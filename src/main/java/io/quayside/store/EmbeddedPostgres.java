@@ -61,7 +61,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             unpack(home);
             String password = initialise(home);
             Optional<Integer> running = runningPort(home, password);
-            int port = running.isPresent() ? running.get() : start(home, password);
+            int port = running.isPresent() ? running.get() : start(home, password, freePort());
             return new EmbeddedPostgres(home, password, port);
         } catch (IOException e) {
             throw new Refusal(
@@ -81,6 +81,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     public String password() {
         return password;
+    }
+
+    /** A step of a {@link Worker}: a server that was killed is started again where it was, and recovers by itself. */
+    public boolean revive() {
+        try {
+            Path pidFile = data(home).resolve("postmaster.pid");
+            if (!Files.exists(pidFile) || !isAlive(Files.readAllLines(pidFile).get(0))) {
+                log.warn("the embedded PostgreSQL has ended; it is started again");
+                start(home, password, port);
+            }
+        } catch (IOException e) {
+            log.warn("the embedded PostgreSQL could not be started again: {}", e.getMessage());
+        }
+        return false;
     }
 
     /** Stops the server cleanly; open connections are closed. */
@@ -196,8 +210,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return Files.readString(file).strip();
     }
 
-    private static int start(Path home, String password) throws IOException {
-        int port = freePort();
+    private static int start(Path home, String password, int port) throws IOException {
         Files.writeString(data(home).resolve("quayside.conf"), settings(port));
         Path serverLog = home.resolve("postgresql.log");
         try {

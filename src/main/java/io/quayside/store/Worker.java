@@ -42,7 +42,11 @@ public final class Worker implements AutoCloseable {
                 if (closed) {
                     return;
                 }
-                log.error("{} failed and goes on in {} s", name, interval.toSeconds(), e);
+                if (Interruption.is(e)) {
+                    log.warn("{} goes on in {} s: the database does not answer", name, interval.toSeconds());
+                } else {
+                    log.error("{} failed and goes on in {} s", name, interval.toSeconds(), e);
+                }
                 pause();
             }
         }

@@ -11,12 +11,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongFunction;
 
 /** Documents: bytes in, what became of them, and what people do about those that are held. */
 public final class DocumentCalls {
     private static final List<String> SEE = List.of("operator", "read");
     private static final List<String> ACT = List.of("operator");
+
+    private static final List<String> DIRECTIONS = List.of("in", "out");
+    private static final List<String> STATUSES =
+            List.of("kept", "staged", "held", "applied", "ignored", "rejected", "duplicate");
 
     private final Keeping keeping;
     private final Documents documents;
@@ -66,8 +71,8 @@ public final class DocumentCalls {
         List<DocumentView> rows = documents.list(
                 new Documents.Filter(
                         request.query().get("partner"),
-                        request.query().get("direction"),
-                        request.query().get("status")),
+                        word(request, "direction", DIRECTIONS),
+                        word(request, "status", STATUSES)),
                 request.query().cursor(1).map(parts -> number(parts.get(0))),
                 limit + 1);
         return Answer.ok(Page.of(rows, limit, row -> List.of(row.id())));
@@ -107,5 +112,17 @@ public final class DocumentCalls {
         } catch (NumberFormatException e) {
             throw new Refusal(Refusal.Kind.UNKNOWN, "there is no document " + request.path("id"));
         }
+    }
+
+    /** A query parameter that is one of these words; refuses another with 400. */
+    private static Optional<String> word(Request request, String parameter, List<String> words) {
+        Optional<String> word = request.query().get(parameter);
+        word.filter(w -> !words.contains(w)).ifPresent(w -> {
+            throw new Refusal(
+                    Refusal.Kind.INVALID,
+                    "no document has the " + parameter + " \"" + w + "\"" + Names.instead(w, words),
+                    new Refusal.Place(parameter, "write one of " + String.join(", ", words)));
+        });
+        return word;
     }
 }

@@ -1,5 +1,6 @@
 package io.quayside.web;
 
+import io.quayside.store.Interruption;
 import io.quayside.store.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -12,17 +13,18 @@ final class Problems {
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
     private static final Map<String, String> TYPE = Map.of("Content-Type", "application/problem+json");
 
-    private static final Map<Integer, String> TITLES = Map.of(
-            400, "Bad Request",
-            401, "Unauthorized",
-            403, "Forbidden",
-            404, "Not Found",
-            405, "Method Not Allowed",
-            409, "Conflict",
-            413, "Content Too Large",
-            415, "Unsupported Media Type",
-            422, "Unprocessable Content",
-            500, "Internal Server Error");
+    private static final Map<Integer, String> TITLES = Map.ofEntries(
+            Map.entry(400, "Bad Request"),
+            Map.entry(401, "Unauthorized"),
+            Map.entry(403, "Forbidden"),
+            Map.entry(404, "Not Found"),
+            Map.entry(405, "Method Not Allowed"),
+            Map.entry(409, "Conflict"),
+            Map.entry(413, "Content Too Large"),
+            Map.entry(415, "Unsupported Media Type"),
+            Map.entry(422, "Unprocessable Content"),
+            Map.entry(500, "Internal Server Error"),
+            Map.entry(503, "Service Unavailable"));
 
     /** Members of the problem in the order they are written. */
     record Problem(String type, String title, int status, String detail, List<Refusal.Place> errors) {}
@@ -37,6 +39,10 @@ final class Problems {
     static Answer of(Throwable thrown, String call) {
         if (thrown instanceof Refusal refusal) {
             return of(refusal.kind().status(), refusal.getMessage(), refusal.places());
+        }
+        if (Interruption.is(thrown)) {
+            log.warn("{}: the database does not answer", call);
+            return of(503, "the database does not answer; send the call again in a moment", List.of());
         }
         String number = UUID.randomUUID().toString();
         log.error("{} failed, problem {}", call, number, thrown);

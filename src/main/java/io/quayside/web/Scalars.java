@@ -8,6 +8,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ValueRange;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +20,21 @@ import java.util.function.Function;
 final class Scalars {
     private Scalars() {}
 
+    /** Sums of them over all locations stay whole numbers that a computer can hold. */
+    private static final int MOST = 100_000_000;
+
+    /** What ISO 8601 writes with four digits, and every database keeps. */
+    private static final ValueRange YEARS = ValueRange.of(1, 9999);
+
     /** What to write instead; empty when the value fits. */
     static Optional<String> complaint(JsonNode node, Class<?> type) {
         if (type == String.class) {
             return text(node);
         }
         if (type == int.class || type == Integer.class) {
-            return expect(node.isIntegralNumber() && node.canConvertToInt(), "write a whole number, for example 12");
+            return expect(
+                    node.isIntegralNumber() && node.canConvertToInt() && Math.abs(node.longValue()) <= MOST,
+                    "write a whole number of at most " + MOST + ", for example 12");
         }
         if (type == long.class || type == Long.class) {
             return expect(node.isIntegralNumber() && node.canConvertToLong(), "write a whole number, for example 12");
@@ -32,11 +43,11 @@ final class Scalars {
             return expect(node.isBoolean(), "write true or false");
         }
         if (type == LocalDate.class) {
-            return expect(parses(node, LocalDate::parse), "write a date as yyyy-MM-dd, for example 2026-09-14");
+            return expect(parses(node, Scalars::date), "write a date as yyyy-MM-dd, for example 2026-09-14");
         }
         if (type == Instant.class) {
             return expect(
-                    parses(node, Instant::parse),
+                    parses(node, Scalars::moment),
                     "write a time in ISO 8601 with its zone, for example 2026-09-14T11:00:00Z");
         }
         if (type == LocalTime.class) {
@@ -70,6 +81,18 @@ final class Scalars {
                 .map(near -> "; did you mean \"" + near + "\"?")
                 .orElse("");
         return Optional.of("write one of " + String.join(", ", words) + meant);
+    }
+
+    private static LocalDate date(String text) {
+        LocalDate date = LocalDate.parse(text);
+        YEARS.checkValidValue(date.getYear(), ChronoField.YEAR);
+        return date;
+    }
+
+    private static Instant moment(String text) {
+        Instant moment = Instant.parse(text);
+        YEARS.checkValidValue(moment.atOffset(ZoneOffset.UTC).getYear(), ChronoField.YEAR);
+        return moment;
     }
 
     private static boolean parses(JsonNode node, Function<String, ?> parser) {

@@ -3,6 +3,7 @@ package io.quayside.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quayside.store.Refusal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -30,6 +31,61 @@ class StartsTest {
         assertThat(errors.toString()).contains(folder + " holds something else; name an empty one with --data");
         assertThat(precious).hasContent("mine\n");
         assertThat(folder.resolve("demo")).doesNotExist();
+    }
+
+    @Test
+    void aDataFolderIsForOneGateway() throws Exception {
+        try (DataFolder first = DataFolder.take(folder)) {
+            assertThatThrownBy(() -> DataFolder.take(folder))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining(
+                            "a gateway (process " + ProcessHandle.current().pid() + ") runs on " + folder);
+        }
+        DataFolder.take(folder).close();
+    }
+
+    @Test
+    void aFolderThatSomebodyNamesMustBeThere() {
+        assertThat(said("run", "--mappings", folder.resolve("nope").toString()))
+                .isEqualTo("2 quayside: --mappings: there is no folder " + folder.resolve("nope") + "\n");
+        assertThat(said("check", folder.resolve("nope").toString()))
+                .isEqualTo("2 quayside: there is no folder " + folder.resolve("nope") + "\n");
+    }
+
+    @Test
+    void aRouteThatNamesAMappingThatNobodyHasIsBroken() throws Exception {
+        Files.writeString(
+                folder.resolve("north.camel.yaml"),
+                """
+                - route:
+                    id: north-stock
+                    from:
+                      uri: kamelet:feed-inbox
+                      parameters: {partner: north}
+                      steps:
+                        - to: {uri: kamelet:keep, parameters: {mapping: standard/inventry}}
+                """);
+
+        assertThat(said("check", folder.toString())).startsWith("1 ");
+    }
+
+    @Test
+    void thePartnersOwnFolderIsCheckedAndAFolderOfNothingIsNotGood() throws Exception {
+        Path partner = Files.createDirectories(folder.resolve("mappings/north"));
+        Files.writeString(partner.resolve("stock.yaml"), "mapping: 1\npartnr: north\n");
+
+        assertThat(said("check", partner.toString())).startsWith("1 ");
+        assertThat(said(
+                        "check",
+                        Files.createDirectories(folder.resolve("empty")).toString()))
+                .startsWith("1 ");
+    }
+
+    /** Exit code and what was said on stderr. */
+    private static String said(String... arguments) {
+        StringWriter errors = new StringWriter();
+        int exit = Quayside.commandLine().setErr(new PrintWriter(errors)).execute(arguments);
+        return exit + " " + errors;
     }
 
     @Test

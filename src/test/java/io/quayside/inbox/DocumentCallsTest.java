@@ -124,17 +124,17 @@ class DocumentCallsTest {
     @Test
     void documentsAreListedNewestFirstByPartnerAndStatus() {
         feeds.items(1);
-        IntStream.rangeClosed(1, 3).forEach(i -> post("inventory,A1," + i + "\n"));
+        IntStream.rangeClosed(1, 11).forEach(i -> post("inventory,A1," + i + "\n"));
         feeds.work();
 
         Reply first = api.get("/v1/documents?partner=acme&status=applied&limit=2");
         Reply rest = api.get("/v1/documents?partner=acme&status=applied&limit=2&cursor="
                 + first.json().get("next").asText());
 
-        assertThat(first.json().get("items").findValuesAsText("id")).containsExactly("3", "2");
-        assertThat(rest.json().get("items").findValuesAsText("id")).containsExactly("1");
-        assertThat(rest.json().get("next").isNull()).isTrue();
+        assertThat(first.json().get("items").findValuesAsText("id")).containsExactly("11", "10");
+        assertThat(rest.json().get("items").findValuesAsText("id")).containsExactly("9", "8");
         assertThat(api.get("/v1/documents?status=held").json().get("items")).isEmpty();
+        assertThat(api.get("/v1/documents?status=hold").status()).isEqualTo(400);
     }
 
     @Test

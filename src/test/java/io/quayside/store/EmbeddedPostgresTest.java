@@ -1,10 +1,13 @@
 package io.quayside.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,16 +42,34 @@ class EmbeddedPostgresTest {
         Path home = folder.resolve("postgres");
         EmbeddedPostgres crashed = EmbeddedPostgres.open(home);
         execute(crashed, "create table kept (n int)");
-        long postmaster = Long.parseLong(
-                Files.readAllLines(home.resolve("data/postmaster.pid")).get(0));
-        ProcessHandle process = ProcessHandle.of(postmaster).orElseThrow();
-        process.destroyForcibly();
-        process.onExit().join();
+        byte[] pidFile = Files.readAllBytes(home.resolve("data/postmaster.pid"));
+        long postmaster =
+                Long.parseLong(new String(pidFile, UTF_8).lines().findFirst().orElseThrow());
+        crashed.close();
+        await().until(() -> ProcessHandle.of(postmaster).isEmpty());
+        Files.write(home.resolve("data/postmaster.pid"), pidFile);
 
         EmbeddedPostgres again = EmbeddedPostgres.open(home);
 
         assertThat(query(again, "select count(*) from kept")).isEqualTo("0");
         again.close();
+    }
+
+    @Test
+    void aServerThatIsKilledIsStartedAgainWhereItWas() throws Exception {
+        Path home = folder.resolve("postgres");
+        EmbeddedPostgres server = EmbeddedPostgres.open(home);
+        execute(server, "create table kept as select 7 as n");
+        long postmaster = Long.parseLong(
+                Files.readAllLines(home.resolve("data/postmaster.pid")).get(0));
+        try (Worker watch = new Worker("postgres", new Doorbell(), Duration.ofMillis(100), server::revive)) {
+            ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
+
+            await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> assertThat(
+                            query(server, "select n from kept"))
+                    .isEqualTo("7"));
+        }
+        server.close();
     }
 
     private static void execute(EmbeddedPostgres server, String sql) {

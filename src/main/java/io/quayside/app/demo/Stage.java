@@ -22,6 +22,7 @@ final class Stage {
     private final ProducerTemplate template;
     private final PrintStream out;
     private int step;
+    private int before;
 
     Stage(
             Gateway gateway,
@@ -51,6 +52,7 @@ final class Stage {
     }
 
     void heading() {
+        before = storefront.total();
         out.println();
         out.printf(
                 ROW,
@@ -119,6 +121,7 @@ final class Stage {
         say(String.format("%-28s %14s", "webhooks by type", "received once"));
         storefront.received().forEach((type, count) -> say(String.format("%-28s %14d", type, count)));
         say(String.format(
-                "%-28s %14d, %d refused for a wrong signature", "together", storefront.total(), storefront.refused()));
+                "%-28s %14d, %d of them before the first file; %d refused for a wrong signature",
+                "together", storefront.total(), before, storefront.refused()));
     }
 }

@@ -12,6 +12,9 @@ import java.util.zip.ZipException;
 /** A document's bytes without the gzip around them, which is known by its first two bytes. */
 public final class Unpacked extends FilterInputStream {
     private static final int BLOCK = 1 << 16;
+    private static final long MOST = 1L << 30;
+
+    private long unpacked;
 
     private Unpacked(InputStream in) {
         super(in);
@@ -36,7 +39,8 @@ public final class Unpacked extends FilterInputStream {
     @Override
     public int read() throws IOException {
         try {
-            return super.read();
+            int read = super.read();
+            return counted(read, read < 0 ? 0 : 1);
         } catch (ZipException | EOFException e) {
             throw cut();
         }
@@ -45,10 +49,20 @@ public final class Unpacked extends FilterInputStream {
     @Override
     public int read(byte[] to, int offset, int length) throws IOException {
         try {
-            return super.read(to, offset, length);
+            int read = super.read(to, offset, length);
+            return counted(read, read);
         } catch (ZipException | EOFException e) {
             throw cut();
         }
+    }
+
+    /** A small file may unpack to any size. */
+    private int counted(int answer, int bytes) throws Unreadable {
+        unpacked += Math.max(0, bytes);
+        if (unpacked > MOST) {
+            throw new Unreadable(ProblemCode.TOO_LONG, "gzip", null, "a file of at most 1 GB when it is unpacked");
+        }
+        return answer;
     }
 
     private static Unreadable cut() {
