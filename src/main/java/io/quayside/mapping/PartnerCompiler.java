@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Compiles a {@code partner.yaml}. Strict, as mappings are. */
 final class PartnerCompiler {
@@ -47,7 +48,23 @@ final class PartnerCompiler {
                 keys.get("stale")
                         .flatMap(stale -> stale.keys(List.of("after", "sell_pct", "zero_after"))
                                 .get("after"))
-                        .map(PartnerCompiler::duration));
+                        .map(PartnerCompiler::duration),
+                keys.get("dropship").map(PartnerCompiler::dropship));
+    }
+
+    private static PartnerFile.Dropship dropship(Yaml yaml) {
+        Yaml.Keys keys = yaml.keys(List.of("cutoff", "ack_within", "books"));
+        return new PartnerFile.Dropship(
+                keys.get("cutoff").map(PartnerCompiler::time).map(LocalTime::parse),
+                keys.get("ack_within").map(PartnerCompiler::duration),
+                keys.get("books").map(PartnerCompiler::books).orElse(PartnerFile.Books.ON_SHIP));
+    }
+
+    private static PartnerFile.Books books(Yaml yaml) {
+        String word = yaml.oneOf(Stream.of(PartnerFile.Books.values())
+                .map(PartnerFile.Books::word)
+                .toList());
+        return PartnerFile.Books.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private static Duration duration(Yaml yaml) {
@@ -118,7 +135,5 @@ final class PartnerCompiler {
     /** What other versions act on: its form is checked, so that a file written today is right tomorrow. */
     private static void later(Yaml.Keys keys) {
         keys.get("transit_days").ifPresent(days -> days.number(0, 365));
-        Optional<Yaml.Keys> dropship = keys.get("dropship").map(d -> d.keys(List.of("cutoff", "ack_within", "books")));
-        dropship.flatMap(d -> d.get("books")).ifPresent(b -> b.oneOf(List.of("on_send", "on_ack", "on_ship")));
     }
 }

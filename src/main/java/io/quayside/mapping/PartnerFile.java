@@ -1,7 +1,9 @@
 package io.quayside.mapping;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,10 +37,41 @@ public record PartnerFile(
      * @param controlHeld a control number used again with other content holds the document (else it is ignored)
      * @param acknowledge whether a report of problems goes to the partner's outbox
      * @param staleAfter older inventory than this is shown as stale; empty: none ever is
+     * @param dropship how its dropship purchase orders are dealt with, where the file says so
      */
-    public record Terms(boolean controlHeld, boolean acknowledge, Optional<Duration> staleAfter) {
+    public record Terms(
+            boolean controlHeld, boolean acknowledge, Optional<Duration> staleAfter, Optional<Dropship> dropship) {
         /** Those of a partner whose file says nothing of them. */
-        public static final Terms USUAL = new Terms(true, true, Optional.empty());
+        public static final Terms USUAL = new Terms(true, true, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * How dropship purchase orders are dealt with.
+     *
+     * @param cutoff when the day's are cut, in its location's zone; empty: each at once
+     * @param ackWithin a purchase order unanswered for longer is shown
+     * @param books when the supplier's own inventory leaves the units out
+     */
+    public record Dropship(Optional<LocalTime> cutoff, Optional<Duration> ackWithin, Books books) {
+        /** Where nothing is said. */
+        public static final Dropship USUAL = new Dropship(Optional.empty(), Optional.empty(), Books.ON_SHIP);
+    }
+
+    /** When a supplier takes dropship units out of its inventory: as it gets the order, as it answers, or as it ships. */
+    public enum Books {
+        ON_SEND,
+        ON_ACK,
+        ON_SHIP;
+
+        /** As files say it: {@code on_ship}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How its dropship purchase orders are dealt with, where the file says so. */
+    public Optional<Dropship> dropship() {
+        return terms.dropship();
     }
 
     /** A partner without a file. */

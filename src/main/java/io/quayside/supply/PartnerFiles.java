@@ -64,7 +64,15 @@ public final class PartnerFiles {
             said.put("acknowledge", false);
         }
         file.terms().staleAfter().ifPresent(after -> said.putObject("stale").put("after", after.toString()));
+        file.dropship().ifPresent(dropship -> said.set("dropship", dropship(dropship)));
         return Json.write(said);
+    }
+
+    private static ObjectNode dropship(PartnerFile.Dropship dropship) {
+        ObjectNode said = Json.MAPPER.createObjectNode();
+        dropship.cutoff().ifPresent(cutoff -> said.put("cutoff", cutoff.toString()));
+        dropship.ackWithin().ifPresent(within -> said.put("ack_within", within.toString()));
+        return said.put("books", dropship.books().word());
     }
 
     private static ObjectNode location(PartnerFile.Location location) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,5 +113,36 @@ class FaultsTest {
     private Mapping compile(String text) throws Exception {
         Files.writeString(file(), text);
         return new MappingFile(file()).mapping("acme/inventory", Optional.of("acme"));
+    }
+
+    @Test
+    void aPartnerSaysHowItsDropshipOrdersAreDealtWith() {
+        PartnerFile file = PartnerCompiler.compile(
+                "delta",
+                Yaml.parse("delta/partner.yaml", "dropship: {cutoff: \"16:00\", ack_within: 24h, books: on_send}"));
+
+        assertThat(file.dropship())
+                .contains(new PartnerFile.Dropship(
+                        Optional.of(LocalTime.of(16, 0)),
+                        Optional.of(Duration.ofHours(24)),
+                        PartnerFile.Books.ON_SEND));
+        assertThat(PartnerCompiler.compile("delta", Yaml.parse("delta/partner.yaml", "dropship: {}"))
+                        .dropship())
+                .contains(PartnerFile.Dropship.USUAL);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            dropship: {cut_off: "16:00"}  | delta/partner.yaml:1: unknown key 'cut_off', did you mean 'cutoff'?
+            dropship: {cutoff: 4pm}       | delta/partner.yaml:1: '4pm' is no time of day; write for example "14:00"
+            dropship: {ack_within: a day} | delta/partner.yaml:1: 'a day' is no length of time; write for example 90m, 26h or 2d
+            dropship: {books: on_sent}    | delta/partner.yaml:1: 'on_sent' is not one of on_send, on_ack, on_ship, did you mean 'on_send'?
+            """)
+    void aWrongKeyOfDropshipIsToldWithItsLine(String yaml, String fault) {
+        assertThatThrownBy(() -> PartnerCompiler.compile("delta", Yaml.parse("delta/partner.yaml", yaml)))
+                .hasMessage(fault);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quayside.mapping.PartnerFile;
 import io.quayside.supply.Yard.Row;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +73,23 @@ class PartnerFilesTest {
                 .containsExactly("location NW");
     }
 
+    @Test
+    void whatAFileSaysOfDropshipIsKept() {
+        PartnerFile.Dropship dropship = new PartnerFile.Dropship(
+                Optional.of(LocalTime.of(16, 0)), Optional.of(Duration.ofHours(24)), PartnerFile.Books.ON_ACK);
+        files.load(List.of(
+                partner("Northwind", 2, new PartnerFile.Terms(true, true, Optional.empty(), Optional.of(dropship)))));
+
+        assertThat(row("select string_agg(file #>> path, ' ') from partner, (values ('{dropship,cutoff}'::text[]),"
+                        + " ('{dropship,ack_within}'), ('{dropship,books}')) as said (path) where code = 'northwind'"))
+                .isEqualTo("16:00 PT24H on_ack");
+    }
+
     private static PartnerFile partner(String name, int handlingDays) {
+        return partner(name, handlingDays, PartnerFile.Terms.USUAL);
+    }
+
+    private static PartnerFile partner(String name, int handlingDays, PartnerFile.Terms terms) {
         return new PartnerFile(
                 "northwind",
                 Optional.of(name),
@@ -84,7 +102,7 @@ class PartnerFilesTest {
                         List.of("mon", "tue"),
                         Optional.of("14:00"))),
                 Optional.empty(),
-                PartnerFile.Terms.USUAL);
+                terms);
     }
 
     private String row(String sql) {

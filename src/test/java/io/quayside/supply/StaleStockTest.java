@@ -96,6 +96,6 @@ class StaleStockTest {
                         List.of("supplier"),
                         Optional.empty(),
                         Optional.empty(),
-                        new PartnerFile.Terms(true, true, after))));
+                        new PartnerFile.Terms(true, true, after, Optional.empty()))));
     }
 }
