@@ -26,6 +26,7 @@ public final class Routes implements AutoCloseable {
     private final Path keys;
     private final Main main;
     private final RouteFolder folder;
+    private final Troubles troubles;
     private final PartnerFolders partners;
     private final DroppedFiles dropped;
     private final InboxDispatch dispatch;
@@ -35,6 +36,7 @@ public final class Routes implements AutoCloseable {
     private Routes(Path routes, Path data, Database database, Keeping keeping) {
         this.database = database;
         this.keys = data.resolve("keys");
+        this.troubles = new Troubles(database);
         this.partners = new PartnerFolders(data.resolve("sftp"));
         this.dropped = new DroppedFiles(partners.dropped());
         partners.removeAllTaken();
@@ -42,11 +44,12 @@ public final class Routes implements AutoCloseable {
         this.main = main(routes);
         main.bind("database", database.dataSource());
         main.bind("keep", new KeepStep(keeping));
+        main.bind("troubles", troubles);
         main.bind("inbox", new InboxComponent(inboxes));
         main.configure().addRoutesBuilder(new ReportRoutes(partners));
         main.start();
         this.folder = new RouteFolder(routes, new RouteLoader(main.getCamelContext()));
-        folder.look();
+        look(folder);
         this.dispatch = new InboxDispatch(dropped, inboxes, keeping, folder::isRefused);
         this.looking = new Worker("routes", new Doorbell(), LOOK, this::look);
     }
@@ -73,10 +76,20 @@ public final class Routes implements AutoCloseable {
     }
 
     private boolean look() {
-        if (folder.look()) {
+        if (look(folder)) {
             dispatch.ring();
         }
         return false;
+    }
+
+    private boolean look(RouteFolder folder) {
+        boolean changed = folder.look();
+        if (changed) {
+            troubles.keepOnly(folder.files().stream()
+                    .flatMap(file -> file.routes().stream())
+                    .toList());
+        }
+        return changed;
     }
 
     /**
