@@ -4,12 +4,12 @@ set lease = :lease, lease_until = now() + interval '30 seconds'
 where id = (
     select d.id
     from document d
-    where d.status in ('kept', 'staged')
+    where d.direction = 'in' and d.status in ('kept', 'staged')
         and d.size <= :largest
         and (d.lease_until is null or d.lease_until < now())
         and not exists (
             select from document earlier
-            where earlier.partner = d.partner and earlier.mapping = d.mapping
+            where earlier.direction = 'in' and earlier.partner = d.partner and earlier.mapping = d.mapping
                 and earlier.status in ('kept', 'staged')
                 and (earlier.id < d.id or earlier.id > d.id and earlier.lease_until > now())
         )

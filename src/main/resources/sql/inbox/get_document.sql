@@ -1,5 +1,9 @@
 -- One document.
-select id::text as id, direction, partner, mapping, name, size, encode(sha256, 'hex') as sha256, received_at, status, reason,
-    controls, as_of, ended_at, rows, held_rows, changes, problems as problem_count, chunks, chunks_done, told::text as told
-from document
-where id = :document
+select d.id::text as id, d.direction, d.partner, d.mapping, d.name, d.size, encode(d.sha256, 'hex') as sha256, d.received_at,
+    d.status, d.reason, d.controls, d.as_of, d.ended_at, d.rows, d.held_rows, d.changes, d.problems as problem_count, d.chunks,
+    d.chunks_done, d.told::text as told, d.kind, d.answers::text as answers,
+    coalesce(d.settled_by, (select max(a.id) from document a where a.answers = d.id))::text as answered_by, d.sent_at,
+    case when d.direction = 'out' and d.status = 'kept' then d.next_at end as next_at,
+    case when d.direction = 'out' then d.attempts end as attempts
+from document d
+where d.id = :document

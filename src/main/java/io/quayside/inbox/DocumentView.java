@@ -8,7 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A document as the API shows it (contracts, section 4), without its problems. */
+/**
+ * A document as the API shows it (contracts, section 4), without its problems.
+ *
+ * @param kind of one that we send: purchase-order, ack, report
+ * @param answers of an ack or report: the document it answers
+ * @param answeredBy the newest ack or report of one that came in; what settled one that we sent
+ * @param nextAt when one that could not be sent is tried again, after {@code attempts} that failed
+ */
 public record DocumentView(
         String id,
         String direction,
@@ -29,12 +36,22 @@ public record DocumentView(
         int problemCount,
         @JsonIgnore int chunks,
         @JsonIgnore int chunksDone,
-        @JsonRawValue String told) {
+        @JsonRawValue String told,
+        Optional<String> kind,
+        Optional<String> answers,
+        Optional<String> answeredBy,
+        Optional<Instant> sentAt,
+        Optional<Instant> nextAt,
+        Optional<Integer> attempts) {
 
     /** How far it has been applied. */
     @JsonProperty("progress")
     public Map<String, Integer> progress() {
         return Map.of("chunks", chunks, "chunks_done", chunksDone);
+    }
+
+    boolean isOut() {
+        return direction.equals("out");
     }
 
     /** A problem as it is stored. */

@@ -88,20 +88,32 @@ public final class Documents {
         return get(id);
     }
 
-    /** Ends a held document; nothing of it is applied. */
+    /** Ends a held document, nothing of which is applied, or one of ours that waits to be sent, which then never is. */
     public ObjectNode reject(long id) {
         database.transact(handle -> {
-            act(handle, id, "inbox/reject_document", "only a held document can be rejected");
             DocumentView view = view(handle, id);
-            ObjectNode data = Tellings.of(view.id(), view.partner(), view.mapping(), view.name());
-            data.put("reason", view.reason().orElse(""));
-            data.put("problems", view.problemCount());
-            events.write(
-                    handle,
-                    List.of(new Event(
-                            EventType.DOCUMENT_REJECTED, Keys.document(id), Optional.empty(), clock.instant(), data)));
+            if (view.isOut()) {
+                act(handle, view, "inbox/reject_out", "only a document that waits to be sent can be rejected");
+            } else {
+                act(handle, view, "inbox/reject_document", "only a held document can be rejected");
+                tellRejected(handle, view(handle, id));
+            }
         });
         return get(id);
+    }
+
+    private void tellRejected(Handle handle, DocumentView view) {
+        ObjectNode data = Tellings.of(view.id(), view.partner(), view.mapping(), view.name());
+        data.put("reason", view.reason().orElse(""));
+        data.put("problems", view.problemCount());
+        events.write(
+                handle,
+                List.of(new Event(
+                        EventType.DOCUMENT_REJECTED,
+                        Keys.document(Long.parseLong(view.id())),
+                        Optional.empty(),
+                        clock.instant(),
+                        data)));
     }
 
     /** Reads and applies the same bytes again with the mapping as it is now. */
@@ -113,26 +125,46 @@ public final class Documents {
         return get(id);
     }
 
-    /** Sends the report of its problems to the partner again. */
+    /** Sends a document of ours again, the same bytes; of one that came in the report of its problems. */
     public ObjectNode resend(long id) {
-        act(id, "inbox/resend_document", "there is no report: the document has no problems, or has not ended");
+        database.transact(handle -> {
+            DocumentView view = view(handle, id);
+            if (view.isOut()) {
+                act(
+                        handle,
+                        view,
+                        "inbox/resend_out",
+                        "a document that is never sent, or no longer kept, cannot go again");
+            } else {
+                act(
+                        handle,
+                        view,
+                        "inbox/resend_document",
+                        "there is no report: the document has no problems, or has not ended");
+            }
+        });
         return get(id);
     }
 
     private void takeOn(long id, String sql, String otherwise) {
         database.transact(handle -> {
-            act(handle, id, sql, otherwise);
+            DocumentView view = view(handle, id);
+            if (view.isOut()) {
+                throw new Refusal(
+                        Refusal.Kind.CONFLICT,
+                        otherwise
+                                + "; this one is ours to send: resend sends it again, reject keeps it from being sent");
+            }
+            act(handle, view, sql, otherwise);
             handle.afterCommit(ring::run);
         });
     }
 
-    private void act(long id, String sql, String otherwise) {
-        database.transact(handle -> act(handle, id, sql, otherwise));
-    }
-
-    private static void act(Handle handle, long id, String sql, String otherwise) {
-        DocumentView before = view(handle, id);
-        if (handle.createUpdate(Sql.named(sql)).bind("document", id).execute() == 0) {
+    private static void act(Handle handle, DocumentView before, String sql, String otherwise) {
+        int rows = handle.createUpdate(Sql.named(sql))
+                .bind("document", Long.parseLong(before.id()))
+                .execute();
+        if (rows == 0) {
             throw new Refusal(Refusal.Kind.CONFLICT, otherwise + "; this one is " + before.status());
         }
     }

@@ -2,6 +2,7 @@ package io.quayside.inbox;
 
 import io.quayside.store.Database;
 import io.quayside.store.Refusal;
+import io.quayside.store.Slices;
 import io.quayside.store.Sql;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -20,8 +21,6 @@ import org.jdbi.v3.core.Handle;
 public final class Keeping {
     /** Largest document, in bytes. */
     public static final long MAX_SIZE = 1L << 30;
-
-    private static final int SLICE = 1 << 20;
 
     private final Database database;
     private final Runnable kept;
@@ -72,14 +71,7 @@ public final class Keeping {
 
     private static void slices(Handle handle, long id, Path file) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            int n = 0;
-            for (byte[] slice = in.readNBytes(SLICE); slice.length > 0; slice = in.readNBytes(SLICE)) {
-                handle.createUpdate(Sql.named("inbox/keep_slice"))
-                        .bind("document", id)
-                        .bind("n", n++)
-                        .bind("bytes", slice)
-                        .execute();
-            }
+            Slices.write(handle, id, in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

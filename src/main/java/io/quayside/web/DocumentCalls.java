@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
-/** Documents: bytes in, what became of them, and what people do about those that are held. */
+/** Documents in both directions: bytes in, what became of each, and what people do about those that need them. */
 public final class DocumentCalls {
     private static final List<String> SEE = List.of("operator", "read");
     private static final List<String> ACT = List.of("operator");
 
     private static final List<String> DIRECTIONS = List.of("in", "out");
-    private static final List<String> STATUSES =
-            List.of("kept", "staged", "held", "applied", "ignored", "rejected", "duplicate");
+    private static final List<String> STATUSES = List.of(
+            "kept", "staged", "held", "applied", "ignored", "rejected", "duplicate", "sent", "acknowledged", "refused");
 
     private final Keeping keeping;
     private final Documents documents;

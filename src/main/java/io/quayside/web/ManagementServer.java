@@ -27,6 +27,7 @@ import org.jdbi.v3.core.JdbiException;
  */
 public final class ManagementServer implements AutoCloseable {
     private static final String DOCUMENTS = "quayside.documents";
+    private static final String DOCUMENTS_OUT = "quayside.documents.out";
     private static final String DELIVERIES = "quayside.deliveries";
 
     private final Vertx vertx;
@@ -47,7 +48,7 @@ public final class ManagementServer implements AutoCloseable {
                         new ProcessorMetrics(),
                         new UptimeMetrics())
                 .forEach(binder -> binder.bindTo(metrics));
-        this.backlog = Stream.of(DOCUMENTS, DELIVERIES)
+        this.backlog = Stream.of(DOCUMENTS, DOCUMENTS_OUT, DELIVERIES)
                 .collect(Collectors.toMap(name -> name, name -> MultiGauge.builder(name)
                         .description("What waits, by status")
                         .register(metrics)));

@@ -2,9 +2,13 @@ package io.quayside.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quayside.outbox.OutDocuments;
 import io.quayside.web.DocumentCalls;
 import io.quayside.web.Reply;
 import io.quayside.web.TestApi;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +123,68 @@ class DocumentCallsTest {
                 .isEqualTo(200);
         assertThat(feeds.text("select count(*)::text from document where reported_at is null"))
                 .isEqualTo("1");
+    }
+
+    @Test
+    void whatWeSendIsADocumentTooWithItsBytes() {
+        String id = out("hello");
+
+        Reply document = api.get("/v1/documents/" + id);
+        assertThat(document.json().get("direction").asText()).isEqualTo("out");
+        assertThat(document.json().get("kind").asText()).isEqualTo("purchase-order");
+        assertThat(document.json().get("controls").get(0).asText()).isEqualTo("000000017");
+        assertThat(api.get("/v1/documents/" + id + "/content").text()).isEqualTo("hello");
+        assertThat(api.get("/v1/documents?direction=out").json().get("items").findValuesAsText("id"))
+                .containsExactly(id);
+        feeds.work();
+        assertThat(feeds.status(Long.parseLong(id))).isEqualTo("kept");
+    }
+
+    @Test
+    void whatWeSendIsNeitherAcceptedNorReplayed() {
+        String id = out("hello");
+
+        for (String action : new String[] {"accept", "replay"}) {
+            Reply refused = api.post("/v1/documents/" + id + "/" + action, null);
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.json().get("detail").asText()).contains("ours to send");
+        }
+    }
+
+    @Test
+    void whatWeSendGoesAgainUnderTheSameNumberUntilAPersonSaysNever() {
+        String id = out("hello");
+        feeds.database.transact(h -> h.execute("update document set status = 'sent', sent_at = now(), attempts = 3"));
+
+        Reply again = api.post("/v1/documents/" + id + "/resend", null);
+        assertThat(again.json().get("status").asText()).isEqualTo("kept");
+        assertThat(again.json().get("attempts").asInt()).isZero();
+        assertThat(again.json().get("controls").get(0).asText()).isEqualTo("000000017");
+
+        Reply never = api.post("/v1/documents/" + id + "/reject", null);
+        assertThat(never.json().get("status").asText()).isEqualTo("rejected");
+        assertThat(api.post("/v1/documents/" + id + "/resend", null).status()).isEqualTo(409);
+        assertThat(feeds.list("select type from event")).isEmpty();
+    }
+
+    @Test
+    void whatIsBeingSentIsNotStopped() {
+        String id = out("hello");
+        feeds.database.transact(h -> h.execute("update document set lease_until = now() + interval '1 minute'"));
+
+        assertThat(api.post("/v1/documents/" + id + "/reject", null).status()).isEqualTo(409);
+    }
+
+    private String out(String content) {
+        OutDocuments.Paper paper = new OutDocuments.Paper(
+                "acme",
+                OutDocuments.Kind.PURCHASE_ORDER,
+                "acme/po",
+                "850-000000017.edi",
+                content.getBytes(StandardCharsets.UTF_8),
+                List.of("000000017"),
+                Optional.empty());
+        return Long.toString(feeds.database.inTransaction(h -> new OutDocuments(() -> {}).write(h, paper)));
     }
 
     @Test
