@@ -31,6 +31,7 @@ import io.quayside.supply.catalogue.Items;
 import io.quayside.supply.catalogue.Locations;
 import io.quayside.supply.catalogue.Partners;
 import io.quayside.supply.catalogue.Storefronts;
+import io.quayside.supply.dropship.Cutting;
 import io.quayside.supply.orders.Fulfilment;
 import io.quayside.supply.orders.Orders;
 import io.quayside.supply.orders.Placing;
@@ -193,12 +194,14 @@ public final class Gateway implements AutoCloseable {
             this.clock = clock;
             Doorbell judging = new Doorbell();
             Doorbell sweeping = new Doorbell();
+            Doorbell suppliers = new Doorbell();
             Policy policy = new Policy(settings.firmAfter(), settings.improveDays(), settings.requestedFirst());
-            this.replanning = new Replanning(policy, clock, settings.zone(), events, judging);
+            this.replanning = new Replanning(policy, clock, settings.zone(), events, judging, suppliers);
             this.sweep = new Sweep(database, replanning, sweeping);
             Judgements judgements = new Judgements(database, replanning, policy);
             opened(new Worker("judgements", judging, LOOK, judgements::step));
             opened(new Worker("sweep", sweeping, LOOK, sweep::step));
+            opened(new Worker("cutting", suppliers, LOOK, new Cutting(database, replanning, clock)::step));
         }
 
         List<Call> calls() {

@@ -2,6 +2,8 @@ package io.quayside.supply;
 
 import io.quayside.planning.LinePlan;
 import io.quayside.planning.Moment;
+import io.quayside.planning.OnHand;
+import io.quayside.planning.Place;
 import io.quayside.planning.Plan;
 import io.quayside.planning.Promise;
 import io.quayside.planning.SkuPlan;
@@ -95,5 +97,20 @@ final class Difference {
 
     private int count(Predicate<LineChange> what) {
         return (int) lines.stream().filter(what).count();
+    }
+
+    /** Whether a changed line holds units at a supplier's location. */
+    boolean holdsAtSuppliers(Situation situation) {
+        Set<String> suppliers = situation.supply().stream()
+                .flatMap(sku -> sku.onHand().stream())
+                .map(OnHand::place)
+                .filter(place -> !place.own())
+                .map(Place::code)
+                .collect(Collectors.toSet());
+        return !suppliers.isEmpty()
+                && lines.stream()
+                        .filter(LineChange::holdsOther)
+                        .flatMap(line -> line.plan().held().stream())
+                        .anyMatch(held -> suppliers.contains(held.location()));
     }
 }

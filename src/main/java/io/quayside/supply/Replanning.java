@@ -30,17 +30,25 @@ public final class Replanning {
     private final ZoneId zone;
     private final Events events;
     private final Doorbell judgements;
+    private final Doorbell suppliers;
+
+    /** Like the other where nobody waits for what lines hold at suppliers. */
+    public Replanning(Policy policy, InstantSource clock, ZoneId zone, Events events, Doorbell judgements) {
+        this(policy, clock, zone, events, judgements, new Doorbell());
+    }
 
     /**
      * {@code zone} is where the merchant's day begins; {@code judgements} is rung after each commit that marked a `complete`
-     * order for judging.
+     * order for judging, {@code suppliers} after each that gave a line units at a supplier's location.
      */
-    public Replanning(Policy policy, InstantSource clock, ZoneId zone, Events events, Doorbell judgements) {
+    public Replanning(
+            Policy policy, InstantSource clock, ZoneId zone, Events events, Doorbell judgements, Doorbell suppliers) {
         this.policy = policy;
         this.clock = clock;
         this.zone = zone;
         this.events = events;
         this.judgements = judgements;
+        this.suppliers = suppliers;
     }
 
     /** Locks the items of these SKUs in key order until the transaction ends; unknown SKUs are passed over. May block. */
@@ -99,6 +107,9 @@ public final class Replanning {
         Difference difference = new Difference(situation, plan, complete, moment, triggers);
         new Writing(handle, events, moment).write(difference);
         judgeLater(handle, complete.toJudge());
+        if (difference.holdsAtSuppliers(situation)) {
+            handle.afterCommit(suppliers::ring);
+        }
         return difference.told();
     }
 }
