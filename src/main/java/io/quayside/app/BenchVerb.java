@@ -69,7 +69,8 @@ final class BenchVerb implements Callable<Integer> {
     }
 
     private boolean ingest(Path scratch) throws Exception {
-        return new IngestBench(rows, new LoadedMappings(scratch.resolve("mappings")), System.out).run(scratch);
+        return new IngestBench(rows, new LoadedMappings(scratch.resolve("mappings"), partners -> {}), System.out)
+                .run(scratch);
     }
 
     private boolean latency(Path scratch) throws Exception {

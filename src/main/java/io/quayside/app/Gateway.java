@@ -71,6 +71,7 @@ import org.slf4j.LoggerFactory;
 public final class Gateway implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Gateway.class);
     private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration RELOAD = Duration.ofSeconds(1);
     private static final Duration FORGET = Duration.ofHours(1);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -132,8 +133,13 @@ public final class Gateway implements AutoCloseable {
         Seal seal = Seal.withKeyIn(settings.sealKey());
         Telling telling = new Telling(database, seal, vertx, clock);
         Deciding deciding = new Deciding(database, telling.events, clock);
-        LoadedMappings mappings = new LoadedMappings(settings.mappings());
-        new PartnerFiles(database, deciding.sweep).load(mappings.partners());
+        LoadedMappings mappings =
+                new LoadedMappings(settings.mappings(), new PartnerFiles(database, deciding.sweep)::load);
+        mappings.look();
+        opened(new Worker("mappings", new Doorbell(), RELOAD, () -> {
+            mappings.look();
+            return false;
+        }));
         Inbox inbox =
                 opened(new Inbox(database, mappings, new Arrivals(deciding.replanning)::apply, telling.events, clock));
         inbox.start();

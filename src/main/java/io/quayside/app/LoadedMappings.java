@@ -10,29 +10,71 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The mapping files as they were at start; a broken one is said once in the log and again by each document that needs it. */
-final class LoadedMappings implements Layouts {
+/**
+ * The newest good versions of the mapping and partner files. Each look reads what has changed; a broken file keeps its last
+ * good version and is said once in the log, and again by each document that has none. One thread looks, any may ask.
+ */
+public final class LoadedMappings implements Layouts {
     private static final Logger log = LoggerFactory.getLogger(LoadedMappings.class);
 
-    private final Path folder;
-    private final Mappings mappings;
+    /** A file that does not count as it stands. {@code sentence} says where and what to write. */
+    public record Refused(String file, String sentence) {}
 
-    LoadedMappings(Path folder) {
+    private final Path folder;
+    private final Consumer<Collection<PartnerFile>> partners;
+    private volatile Mappings mappings;
+    private boolean told;
+
+    /**
+     * Reads the folder; the partners are told at the first look.
+     *
+     * @param partners takes all partner files there are, when any has changed
+     */
+    LoadedMappings(Path folder, Consumer<Collection<PartnerFile>> partners) {
         this.folder = folder;
+        this.partners = partners;
         try {
             this.mappings = Mappings.load(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the mappings in " + folder, e);
+            throw unreadable(e);
         }
-        mappings.errors().values().forEach(error -> log.warn("mapping refused: {}", error));
+        say(Map.of());
+    }
+
+    /** Takes up what has changed since the last look. Partner files that could not be told are told again. */
+    void look() {
+        Mappings before = mappings;
+        Mappings now = again();
+        if (now != before) {
+            mappings = now;
+            say(before.errors());
+            told &= now.partners().equals(before.partners());
+        }
+        if (!told) {
+            partners.accept(now.partners());
+            told = true;
+        }
+    }
+
+    /** The files that are refused as they stand, by name. */
+    public List<Refused> refused() {
+        return new TreeMap<>(mappings.errors())
+                .entrySet().stream()
+                        .map(error -> new Refused(error.getKey(), error.getValue()))
+                        .toList();
     }
 
     @Override
     public Mapping mapping(String name) {
-        return mappings.find(name).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, missing(name)));
+        Mappings now = mappings;
+        return now.find(name).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, missing(now, name)));
     }
 
     @Override
@@ -40,16 +82,36 @@ final class LoadedMappings implements Layouts {
         return mappings.partner(code).orElseGet(() -> PartnerFile.unnamed(code));
     }
 
-    Collection<PartnerFile> partners() {
-        return mappings.partners();
+    private Mappings again() {
+        try {
+            return mappings.reload(folder);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
     }
 
-    private String missing(String name) {
-        String broken = mappings.errors().get(name + ".yaml");
+    private UncheckedIOException unreadable(IOException e) {
+        return new UncheckedIOException("cannot read the mappings in " + folder, e);
+    }
+
+    private void say(Map<String, String> before) {
+        Map<String, String> errors = mappings.errors();
+        errors.forEach((file, error) -> {
+            if (!error.equals(before.get(file))) {
+                log.warn("mapping refused: {}", error);
+            }
+        });
+        before.keySet().stream()
+                .filter(file -> !errors.containsKey(file))
+                .forEach(file -> log.info("mapping {} is no longer refused", file));
+    }
+
+    private String missing(Mappings now, String name) {
+        String broken = now.errors().get(name + ".yaml");
         return broken != null
                 ? "the mapping is broken: " + broken
                 : "there is no mapping " + name + " under " + folder
-                        + Nearest.to(name, mappings.names())
+                        + Nearest.to(name, now.names())
                                 .map(near -> "; did you mean " + near + "?")
                                 .orElse("");
     }

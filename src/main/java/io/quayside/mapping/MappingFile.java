@@ -6,6 +6,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A mapping or partner file on disk. */
 record MappingFile(Path path) {
@@ -20,7 +21,12 @@ record MappingFile(Path path) {
 
     /** The mapping; where {@code folder} is a partner's, it must be that partner's. */
     Compiled mapping(String name, Optional<String> folder) throws IOException {
-        Compiled compiled = new MappingCompiler(name, label(), this::table).compile(text());
+        return mapping(name, folder, table -> {});
+    }
+
+    /** The same; {@code tables} hears of each file beside it that it names, before that is read. */
+    Compiled mapping(String name, Optional<String> folder, Consumer<Path> tables) throws IOException {
+        Compiled compiled = new MappingCompiler(name, label(), table -> table(table, tables)).compile(text());
         Optional<String> stranger = compiled.partner()
                 .filter(p -> folder.isPresent() && !folder.get().equals(p));
         if (stranger.isPresent()) {
@@ -46,8 +52,9 @@ record MappingFile(Path path) {
         return file;
     }
 
-    private Optional<String> table(String name) {
+    private Optional<String> table(String name, Consumer<Path> tables) {
         Path file = beside(name);
+        tables.accept(file);
         try {
             return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
         } catch (IOException e) {

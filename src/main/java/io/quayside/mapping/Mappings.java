@@ -19,11 +19,10 @@ public final class Mappings {
     /** The folder of the house layouts; no partner may have this code. */
     public static final String STANDARD = "standard";
 
-    private static final String PARTNER_FILE = "partner.yaml";
-
     private final Map<String, Mapping> mappings = new TreeMap<>(HouseLayouts.ALL);
     private final Map<String, PartnerFile> partners = new TreeMap<>();
     private final Map<String, String> errors = new TreeMap<>();
+    private final Map<Path, LoadedFile> files = new TreeMap<>();
 
     private Mappings() {}
 
@@ -32,9 +31,13 @@ public final class Mappings {
         return new Mappings().read(folder, new Mappings());
     }
 
-    /** Reads the folder again; files that are broken now keep the version that they have here. */
+    /**
+     * Looks at the folder again and reads what has changed; files that are broken now keep the version that they have
+     * here. These same mappings, where nothing has changed.
+     */
     public Mappings reload(Path folder) throws IOException {
-        return new Mappings().read(folder, this);
+        Mappings now = new Mappings().read(folder, this);
+        return now.files.equals(files) ? this : now;
     }
 
     /** The mapping of this name: {@code acme/inventory}, {@code standard/inventory}. */
@@ -67,30 +70,17 @@ public final class Mappings {
             String code = file.getParent().getFileName().toString();
             String label = code + "/" + file.getFileName();
             String name = label.substring(0, label.lastIndexOf('.'));
-            try {
-                read(file, code, name);
-            } catch (Fault fault) {
-                errors.put(label, fault.getMessage());
-                before.find(name).ifPresent(mapping -> mappings.put(name, mapping));
-                if (label.endsWith("/" + PARTNER_FILE)) {
-                    before.partner(code).ifPresent(partner -> partners.put(code, partner));
-                }
+            LoadedFile known = before.files.get(file);
+            LoadedFile now = known != null && known.stands() ? known : LoadedFile.read(file, code, name);
+            files.put(file, now);
+            now.error().ifPresent(error -> errors.put(label, error));
+            if (LoadedFile.isPartner(file)) {
+                now.partner().or(() -> before.partner(code)).ifPresent(partner -> partners.put(code, partner));
+            } else {
+                now.mapping().or(() -> before.find(name)).ifPresent(mapping -> mappings.put(name, mapping));
             }
         }
         return this;
-    }
-
-    private void read(Path file, String code, String name) throws IOException {
-        MappingFile source = new MappingFile(file);
-        if (code.equals(STANDARD)) {
-            throw new Fault(
-                    source.label(), 1, "the folder 'standard' is that of the house layouts; name it after the partner");
-        }
-        if (file.getFileName().toString().equals(PARTNER_FILE)) {
-            partners.put(code, source.partner(code));
-        } else {
-            mappings.put(name, source.mapping(name, Optional.of(code)));
-        }
     }
 
     /** Mapping and partner files, one folder a partner; what begins with a dot is left alone. */

@@ -1,10 +1,10 @@
 package io.quayside.routes;
 
+import io.quayside.mapping.Stamp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,10 @@ final class RouteFolder {
     private final Path folder;
     private final RouteLoader loader;
     private final boolean told;
-    private final Map<String, String> texts = new HashMap<>();
+    /** A file as it was last read. */
+    private record Seen(Stamp stamp, String text) {}
+
+    private Map<String, Seen> seen = Map.of();
     private volatile Map<String, RouteFile> files = Map.of();
 
     RouteFolder(Path folder, RouteLoader loader) {
@@ -41,31 +44,31 @@ final class RouteFolder {
 
     /** Looks once; says whether anything changed. */
     boolean look() {
-        Map<String, String> found;
+        Map<String, Seen> found;
         try {
             found = read();
         } catch (IOException e) {
             log.warn("cannot read the route files in {}: {}", folder, OneLine.of(e));
             return false;
         }
-        if (found.equals(texts)) {
+        if (found.equals(seen)) {
             return false;
         }
         Map<String, RouteFile> now = new LinkedHashMap<>(files);
-        for (String name : List.copyOf(texts.keySet())) {
+        for (String name : seen.keySet()) {
             if (!found.containsKey(name)) {
                 loader.unload(name);
                 now.remove(name);
                 log.info("{}{} is gone: its routes have stopped", name, ENDING);
             }
         }
-        found.forEach((name, text) -> {
-            if (!text.equals(texts.get(name))) {
-                now.put(name, load(name, text));
+        found.forEach((name, file) -> {
+            Seen before = seen.get(name);
+            if (before == null || !before.text().equals(file.text())) {
+                now.put(name, load(name, file.text()));
             }
         });
-        texts.clear();
-        texts.putAll(found);
+        seen = found;
         files = Map.copyOf(now);
         return true;
     }
@@ -97,8 +100,8 @@ final class RouteFolder {
         return new RouteFile(name, loader.ids(name), refused);
     }
 
-    private Map<String, String> read() throws IOException {
-        Map<String, String> found = new TreeMap<>();
+    private Map<String, Seen> read() throws IOException {
+        Map<String, Seen> found = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
             return found;
         }
@@ -106,12 +109,20 @@ final class RouteFolder {
             for (Path file : entries.toList()) {
                 String name = file.getFileName().toString();
                 if (name.endsWith(ENDING) && !name.startsWith(".") && Files.isRegularFile(file)) {
-                    found.put(
-                            name.substring(0, name.length() - ENDING.length()),
-                            new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+                    String plain = name.substring(0, name.length() - ENDING.length());
+                    found.put(plain, read(plain, file));
                 }
             }
         }
         return found;
+    }
+
+    /** Reads the file only where its time, size or identity is another. */
+    private Seen read(String name, Path file) throws IOException {
+        Stamp stamp = Stamp.of(file);
+        Seen before = seen.get(name);
+        return before != null && before.stamp().equals(stamp)
+                ? before
+                : new Seen(stamp, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     }
 }
