@@ -1,4 +1,4 @@
--- Open lines of the SKUs with their orders. Of a `complete` order: its first line, what the lines of other SKUs say, and its mark.
+-- Open lines of the SKUs with their orders, and those whose units leave a partner on a day that it named. Of a `complete` order: its first line, what the lines of other SKUs say, and its mark.
 select
     order_line.id, order_line.order_id, orders.storefront, orders.number, order_line.line, order_line.sku,
     order_line.quantity, order_line.released, order_line.shipped, order_line.cancelled, order_line.open,
@@ -23,4 +23,7 @@ left join lateral (
 ) as siblings on true
 where order_line.sku = any(:skus)
   and order_line.quantity - order_line.shipped - order_line.cancelled > 0
-  and order_line.open > 0
+  and (order_line.open > 0 or exists (
+      select from purchase_order_line
+      where purchase_order_line.line_id = order_line.id and purchase_order_line.leaves is not null
+        and purchase_order_line.quantity > purchase_order_line.freed + purchase_order_line.shipped))

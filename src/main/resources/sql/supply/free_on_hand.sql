@@ -8,7 +8,7 @@ taken as (
         select unfinished.sku, allocation.location, allocation.quantity
         from unfinished join allocation on allocation.line_id = unfinished.id
         union all
-        select unfinished.sku, released.location, released.quantity
+        select unfinished.sku, released.location, released.quantity - released.booked
         from unfinished join released on released.line_id = unfinished.id
     ) as part
     group by sku, location

@@ -1,6 +1,6 @@
--- Units on hand that are not released; a supplier's only where the item is sold by dropship (rule 1).
+-- Units on hand that are not released (those that a supplier has booked are in its on hand no more); a supplier's only where the item is sold by dropship (rule 1).
 with picking as (
-    select order_line.sku, released.location, sum(released.quantity) as units
+    select order_line.sku, released.location, sum(released.quantity - released.booked) as units
     from order_line join released on released.line_id = order_line.id
     where order_line.sku = any(:skus) and order_line.quantity - shipped - cancelled > 0
     group by order_line.sku, released.location

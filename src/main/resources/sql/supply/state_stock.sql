@@ -1,5 +1,6 @@
 -- Sets on hand to what was counted (warehouse: and add movements after that moment) or stated (supplier), unless something
--- newer was said; never below what is released there. Without a quantity it only counts the absence.
+-- newer was said; never below what is released there. What a supplier had booked by that moment is in its statement no
+-- more; what it did not know of then comes on top. Without a quantity it only counts the absence.
 with stated as (
     select sku, location, quantity, absent, cast(as_of as timestamptz) as as_of, position, reason
     from unnest(
@@ -8,8 +9,16 @@ with stated as (
     ) as row (sku, location, quantity, absent, as_of, position, reason)
 ),
 picking as (
-    select order_line.sku, released.location, sum(released.quantity) as units
-    from order_line join released on released.line_id = order_line.id
+    select order_line.sku, released.location, sum(greatest(0, released.quantity - known.units)) as units
+    from order_line
+    join released on released.line_id = order_line.id
+    join stated on stated.sku = order_line.sku and stated.location = released.location
+    cross join lateral (
+        select coalesce(sum(dropship_unit.units), 0) as units
+        from dropship_unit
+        where dropship_unit.line_id = released.line_id and dropship_unit.location = released.location
+          and dropship_unit.booked_from <= stated.as_of
+    ) as known
     where order_line.sku = any(:skus) and order_line.quantity - order_line.shipped - order_line.cancelled > 0
     group by order_line.sku, released.location
 ),
@@ -26,10 +35,18 @@ judged as (
     left join stock on stock.sku = stated.sku and stock.location = stated.location
     left join picking on picking.sku = stated.sku and picking.location = stated.location
     cross join lateral (
-        select coalesce(sum(movement.quantity), 0) as units
-        from movement
-        where location.kind = 'warehouse' and movement.sku = stated.sku and movement.location = stated.location
-          and movement.effective_at > stated.as_of
+        select coalesce(sum(part.quantity), 0) as units
+        from (
+            select movement.quantity
+            from movement
+            where location.kind = 'warehouse' and movement.sku = stated.sku and movement.location = stated.location
+              and movement.effective_at > stated.as_of
+            union all
+            select movement.quantity
+            from movement
+            where location.kind = 'supplier' and movement.sku = stated.sku and movement.location = stated.location
+              and movement.kind in ('shipment', 'denial') and movement.effective_at > stated.as_of
+        ) as part
     ) as later
     where (stock.as_of is null or stock.as_of <= stated.as_of)
       and (location.full_as_of is null or coalesce(stock.absent, 1) > 0 or location.full_as_of <= stated.as_of)

@@ -18,7 +18,7 @@ place as (
 select stock.location, location.kind = 'warehouse' as own, location.rank, stock.on_hand,
     coalesce((select sum(quantity) from allocation
         where allocation.line_id in (select id from own) and allocation.location = stock.location), 0) as allocated,
-    coalesce((select sum(quantity) from released
+    coalesce((select sum(quantity - booked) from released
         where released.line_id in (select id from own) and released.location = stock.location), 0) as released,
     case when stock.absent = 0 then greatest(stock.as_of, location.full_as_of) else stock.as_of end as as_of,
     coalesce(

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  *
  * @param held in the order of supply; what it had stays since when it had it
  * @param byDay its units by the day they could leave
- * @param whole when the last unit leaves; empty when nothing known makes the line whole
+ * @param whole when the last unit leaves, those with partners too; empty when nothing known makes the line whole
  */
 record Covered(List<Held> held, SortedMap<LocalDate, Integer> byDay, Optional<Departure> whole) {
 
@@ -49,7 +49,16 @@ record Covered(List<Held> held, SortedMap<LocalDate, Integer> byDay, Optional<De
             last = Optional.of(last.map(leaves::later).orElse(leaves));
             units += portion.units();
         }
-        return new Covered(held, byDay, units < line.demand.open() ? Optional.empty() : last);
+        return new Covered(held, byDay, units < line.demand.open() ? Optional.empty() : withSent(line, last));
+    }
+
+    private static Optional<Departure> withSent(Line line, Optional<Departure> last) {
+        return line.demand
+                .answers()
+                .sent()
+                .map(sent ->
+                        sent.departure().map(leaves -> last.map(leaves::later).orElse(leaves)))
+                .orElse(last);
     }
 
     /** Units kept at a location are those it has had longest; what came to them is its own since now. */

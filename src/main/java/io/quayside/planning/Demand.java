@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One order line with open units (rule 1).
+ * One order line with open units (rule 1), or with units at a partner that said when they leave (rule 11).
  *
  * @param id identity for the caller; has no meaning for the plan
  * @param rankLine the line whose rank it has: its own, or the first line of a `complete` order (rule 2)
- * @param open ordered − released − shipped − cancelled, above 0
+ * @param open ordered − released − shipped − cancelled; 0 where all it waits for is with partners
  * @param requested the customer's date; of a `complete` order that of {@code rankLine}, because all its lines share one rank
  * @param held what it has today; may exceed what supply allows
  * @param promise what was last told
+ * @param answers what partners said of it
  */
 public record Demand(
         long id,
@@ -29,4 +30,5 @@ public record Demand(
         Readiness readiness,
         List<Held> held,
         List<Peg> pegged,
-        Promise promise) {}
+        Promise promise,
+        Answers answers) {}

@@ -1,6 +1,7 @@
 package io.quayside.planning;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /** What lines keep before anybody takes: firm units (rule 4), less what shrinking stock takes back (rule 7). */
@@ -18,7 +19,9 @@ final class Keeping {
         int units = supply.unitsOnHand();
         for (Line line : lines) {
             int wanted = Math.min(line.before(), line.demand.open());
-            int kept = Math.min(wanted, units);
+            int kept = Math.min(
+                    Math.min(wanted, units),
+                    Arrays.stream(line.onShelves(supply.onHand)).sum());
             units -= kept;
             line.lost = wanted - kept;
             stay(line, kept, firmBefore);
@@ -32,7 +35,7 @@ final class Keeping {
             int units = Math.min(one.units(), rest);
             rest -= units;
             int shelf = line.supply.shelf(one.location());
-            if (shelf < line.held.length && one.since().isBefore(firmBefore)) {
+            if (line.mayStay(shelf) && one.since().isBefore(firmBefore)) {
                 int[] taken = new int[line.held.length];
                 taken[shelf] = Math.min(units, line.supply.onHand[shelf]);
                 line.take(taken);

@@ -59,14 +59,49 @@ final class Line {
         return Arrays.stream(pegged).sum();
     }
 
-    /** Units that lay free on the shelves when its turn came. */
-    int sawLeft() {
-        return Arrays.stream(sawOnHand).sum();
+    /** Units on shelves that may supply it: none where a partner rejected it. */
+    int[] onShelves(int[] shelves) {
+        int[] own = shelves.clone();
+        for (int i = 0; i < own.length; i++) {
+            own[i] = demand.answers().passOver(supply.shelves.get(i).code()) ? 0 : own[i];
+        }
+        return own;
     }
 
-    /** Units it held before this plan. */
+    /** Units of inbounds that may supply it. */
+    int[] arriving() {
+        int[] own = supply.inbound.clone();
+        for (int i = 0; i < own.length; i++) {
+            own[i] = demand.answers()
+                            .passOver(supply.arrivals.get(i).inbound().place().code())
+                    ? 0
+                    : own[i];
+        }
+        return own;
+    }
+
+    /** Whether units that it holds on a shelf are its own for longer: not where the SKU has no supply, nor where a partner rejected it. */
+    boolean mayStay(int shelf) {
+        return shelf < held.length
+                && !demand.answers().passOver(supply.shelves.get(shelf).code());
+    }
+
+    /** Whether what lies on the shelves for it would make it whole. */
+    boolean isCoverable() {
+        return missing() <= Arrays.stream(onShelves(supply.onHand)).sum();
+    }
+
+    /** Units that lay free on the shelves for it when its turn came. */
+    int sawLeft() {
+        return Arrays.stream(onShelves(sawOnHand)).sum();
+    }
+
+    /** Units it held before this plan, where no partner rejected it. */
     int before() {
-        return demand.held().stream().mapToInt(Held::units).sum();
+        return demand.held().stream()
+                .filter(one -> !demand.answers().passOver(one.location()))
+                .mapToInt(Held::units)
+                .sum();
     }
 
     /** What it held before this plan, longest held first. */

@@ -31,13 +31,13 @@ final class Pegging {
             return;
         }
         if (line.is(ShipRule.ANY)) {
-            line.peg(ShareOut.of(line.missing(), line.supply.inbound));
+            line.peg(ShareOut.of(line.missing(), line.arriving()));
             return;
         }
         int[] shelves = free.computeIfAbsent(line.supply, supply -> supply.onHand.clone());
-        int[] lying = ShareOut.of(line.missing(), shelves);
+        int[] lying = ShareOut.of(line.missing(), line.onShelves(shelves));
         int rest = line.missing() - Arrays.stream(lying).sum();
-        int[] coming = ShareOut.of(rest, line.supply.inbound);
+        int[] coming = ShareOut.of(rest, line.arriving());
         if (Arrays.stream(coming).sum() == rest) {
             line.virtual = lying;
             for (int i = 0; i < lying.length; i++) {

@@ -22,12 +22,19 @@ final class Reasons {
                     "inbound " + line.supply.arrivals.get(i).inbound().ref(), line.sawInbound[i], line.pegged[i]));
             rest -= line.pegged[i];
         }
+        for (Answers.PassedOver one : line.demand.answers().passedOver()) {
+            looked.add(new LinePlan.Looked(
+                    "%s passed over: the partner rejected it (%s)".formatted(one.location(), one.where()), 0, 0));
+        }
         return looked;
     }
 
     static String rule(Line line) {
         if (line.lost > 0 && line.allocated() < line.before()) {
             return "7 stock shrank: last come, first lose";
+        }
+        if (line.demand.open() == 0) {
+            return "11 the day that the partner's answer names";
         }
         if (line.missing() == 0) {
             return line.keptFirm == line.allocated() ? "4 firm" : "2 its turn in the order of demand";
@@ -43,6 +50,9 @@ final class Reasons {
         }
         if (line.allocated() < line.before()) {
             return "2 others come first in the order of demand";
+        }
+        if (line.promised() == 0 && !line.demand.answers().passedOver().isEmpty()) {
+            return "11 a partner rejected it, and nothing else is left";
         }
         return line.promised() > 0 ? "9 waits for inbound" : "1 nothing left";
     }

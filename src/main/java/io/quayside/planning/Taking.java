@@ -36,9 +36,9 @@ final class Taking {
             return;
         }
         line.sawOnHand = line.supply.onHand.clone();
-        line.coverable = line.missing() <= line.supply.unitsOnHand();
+        line.coverable = line.isCoverable();
         if (line.coverable || line.is(ShipRule.ANY)) {
-            line.take(ShareOut.of(line.missing(), line.supply.onHand));
+            line.take(ShareOut.of(line.missing(), line.onShelves(line.supply.onHand)));
         }
     }
 
@@ -46,9 +46,9 @@ final class Taking {
     private void turnOf(List<Line> order) {
         for (Line line : order) {
             line.sawOnHand = line.supply.onHand.clone();
-            line.coverable = line.missing() <= line.supply.unitsOnHand();
+            line.coverable = line.isCoverable();
             if (line.coverable) {
-                line.setAside(ShareOut.of(line.missing(), line.supply.onHand));
+                line.setAside(ShareOut.of(line.missing(), line.onShelves(line.supply.onHand)));
             }
         }
         boolean whole = order.stream().allMatch(line -> line.coverable);
@@ -61,7 +61,7 @@ final class Taking {
                 line.putBack();
             }
             if (whole && (readiness == Readiness.JUDGE || readiness == Readiness.READY)) {
-                line.take(ShareOut.of(line.missing(), line.supply.onHand));
+                line.take(ShareOut.of(line.missing(), line.onShelves(line.supply.onHand)));
             }
         }
     }

@@ -91,7 +91,8 @@ final class CompleteOrders {
                 readiness(row),
                 line.held(),
                 line.pegged(),
-                new Promise(row.original(), row.current()));
+                new Promise(row.original(), row.current()),
+                line.answers());
     }
 
     private Readiness readiness(LineRow.Stored row) {

@@ -1,5 +1,6 @@
 package io.quayside.supply;
 
+import io.quayside.planning.Answers;
 import io.quayside.planning.Held;
 import io.quayside.planning.Peg;
 import java.time.Instant;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** An open line with its order, as stored; {@code demand_to_plan.sql} says where each value comes from. */
-record LineRow(Stored stored, List<Held> held, List<Peg> pegged) {
+record LineRow(Stored stored, List<Held> held, List<Peg> pegged, Answers answers) {
 
     /**
      * The columns.

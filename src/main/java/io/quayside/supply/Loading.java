@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.quayside.planning.Answers;
 import io.quayside.planning.Held;
 import io.quayside.planning.Inbound;
 import io.quayside.planning.OnHand;
@@ -53,7 +54,7 @@ final class Loading {
                         onHand.getOrDefault(item.sku(), List.of()),
                         inbound.getOrDefault(item.sku(), List.of())))
                 .toList();
-        return new Situation(items, supply, lines());
+        return new Situation(items, supply, lines(places));
     }
 
     /** Inbound as the planner sees it; an ETA that has passed unnoticed is found late today. */
@@ -97,7 +98,7 @@ final class Loading {
                 .collect(Collectors.toMap(Delay::partner, Delay::days));
     }
 
-    private List<LineRow> lines() {
+    private List<LineRow> lines(Map<String, Place> places) {
         List<LineRow.Stored> lines = rows("demand_to_plan", LineRow.Stored.class);
         if (lines.isEmpty()) {
             return List.of();
@@ -110,9 +111,13 @@ final class Loading {
         Map<Long, List<Peg>> pegs = ofLines("pegs_of_lines", ids, PegRow.class).stream()
                 .collect(
                         groupingBy(PegRow::lineId, mapping(row -> new Peg(row.inboundId(), row.quantity()), toList())));
+        Map<Long, Answers> answers = new Answered(handle, ids).load(places);
         return lines.stream()
                 .map(line -> new LineRow(
-                        line, held.getOrDefault(line.id(), List.of()), pegs.getOrDefault(line.id(), List.of())))
+                        line,
+                        held.getOrDefault(line.id(), List.of()),
+                        pegs.getOrDefault(line.id(), List.of()),
+                        answers.getOrDefault(line.id(), Answers.NONE)))
                 .toList();
     }
 

@@ -71,12 +71,36 @@ class PlannerProperties {
 
         Map<Long, LinePlan> byId = plan.lines().stream().collect(toMap(LinePlan::id, line -> line));
         for (Demand line : table.demand()) {
+            if (!line.answers().passedOver().isEmpty()) {
+                continue;
+            }
             int missing = line.open() - byId.get(line.id()).allocated();
             if (line.ship() == ShipRule.ANY && missing > 0) {
                 assertThat(available(plan, line.sku())).isZero();
             }
             if (line.ship() == ShipRule.LINE && missing > 0) {
                 assertThat(available(plan, line.sku())).isLessThan(missing);
+            }
+        }
+    }
+
+    @Property
+    void noLineHoldsOrIsPromisedAnythingWhereItWasRejected(@ForAll long seed, @ForAll boolean firm) {
+        Tables.Table table = Tables.of(seed, firm);
+
+        Plan plan = table.plan();
+
+        Map<Long, LinePlan> byId = plan.lines().stream().collect(toMap(LinePlan::id, line -> line));
+        Map<Long, String> places = new HashMap<>();
+        table.supply().forEach(sku -> sku.inbound()
+                .forEach(one -> places.put(one.id(), one.place().code())));
+        for (Demand line : table.demand()) {
+            for (Answers.PassedOver rejected : line.answers().passedOver()) {
+                LinePlan is = byId.get(line.id());
+                assertThat(is.held()).extracting(Held::location).doesNotContain(rejected.location());
+                assertThat(is.pegged())
+                        .extracting(peg -> places.get(peg.inbound()))
+                        .doesNotContain(rejected.location());
             }
         }
     }

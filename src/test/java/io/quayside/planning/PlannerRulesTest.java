@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -228,7 +229,8 @@ class PlannerRulesTest {
                                 d.readiness(),
                                 d.held(),
                                 d.pegged(),
-                                d.promise()));
+                                d.promise(),
+                                d.answers()));
 
         scene.plan();
 
@@ -260,6 +262,95 @@ class PlannerRulesTest {
                 d.readiness(),
                 d.held(),
                 d.pegged(),
-                d.promise());
+                d.promise(),
+                d.answers());
+    }
+
+    @Test
+    void aLineTakesNothingWhereItsPartnerRejectedItAndSaysSo() {
+        scene.onHand("P", List.of(new OnHand(supplier("NORTH"), 9), new OnHand(supplier("SOUTH"), 3)))
+                .line("A", 5)
+                .line("B", 5)
+                .change("A", d -> answered(d, new Answers(List.of(NORTH_REJECTED), Optional.empty())))
+                .plan();
+
+        assertThat(scene.of("A").held()).extracting(Held::location).containsExactly("SOUTH");
+        assertThat(scene.allocated()).containsExactly(3, 5);
+        assertThat(scene.of("A").looked())
+                .extracting(LinePlan.Looked::supply)
+                .contains("NORTH passed over: the partner rejected it (document 7, line 3)");
+    }
+
+    @Test
+    void whatItHoldsThereItGivesBackHoweverLongItHadIt() {
+        scene.onHand("P", List.of(new OnHand(supplier("NORTH"), 5)))
+                .line("A", 5)
+                .holding(
+                        "A",
+                        List.of(new Held("NORTH", 5, scene.now.minus(Duration.ofDays(2)))),
+                        List.of(),
+                        Promise.NONE)
+                .change("A", d -> answered(d, new Answers(List.of(NORTH_REJECTED), Optional.empty())))
+                .plan();
+
+        assertThat(scene.allocated()).containsExactly(0);
+        assertThat(scene.of("A").rule()).isEqualTo("11 a partner rejected it, and nothing else is left");
+    }
+
+    @Test
+    void aLineThatCannotUseAShelfTakesNoFirmUnitsOfOthersAway() {
+        Instant longAgo = scene.now.minus(Duration.ofDays(2));
+        scene.onHand("P", List.of(new OnHand(supplier("NORTH"), 5)))
+                .line("A", 5)
+                .line("B", 5)
+                .line("C", 5)
+                .priority("C", 9)
+                .holding("A", List.of(new Held("MAIN", 5, longAgo)), List.of(), Promise.NONE)
+                .holding("B", List.of(new Held("NORTH", 5, longAgo)), List.of(), Promise.NONE)
+                .change("A", d -> answered(d, new Answers(List.of(NORTH_REJECTED), Optional.empty())))
+                .plan();
+
+        assertThat(scene.allocated()).containsExactly(0, 5, 0);
+    }
+
+    @Test
+    void aLineIsPromisedTheDayOnWhichItsPartnerSendsTheLastUnits() {
+        scene.onHand(4)
+                .line("A", 4)
+                .change("A", d -> answered(d, new Answers(List.of(), sent(Optional.of(day(9))))))
+                .plan();
+
+        assertThat(scene.promised()).containsExactly(9);
+
+        scene.open("A", 0)
+                .change("A", d -> answered(d, new Answers(List.of(), sent(Optional.empty()))))
+                .plan();
+
+        assertThat(scene.promised()).containsExactly(-1);
+    }
+
+    private static final Answers.PassedOver NORTH_REJECTED = new Answers.PassedOver("NORTH", "document 7, line 3");
+
+    private static Optional<Answers.Sent> sent(Optional<LocalDate> leaves) {
+        return Optional.of(new Answers.Sent(supplier("NORTH"), leaves));
+    }
+
+    private static Demand answered(Demand d, Answers answers) {
+        return new Demand(
+                d.id(),
+                d.order(),
+                d.line(),
+                d.rankLine(),
+                d.sku(),
+                d.open(),
+                d.priority(),
+                d.placedAt(),
+                d.requested(),
+                d.ship(),
+                d.readiness(),
+                d.held(),
+                d.pegged(),
+                d.promise(),
+                answers);
     }
 }

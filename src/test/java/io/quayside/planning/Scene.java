@@ -100,7 +100,8 @@ final class Scene {
                         Readiness.JUDGE,
                         List.of(),
                         List.of(),
-                        Promise.NONE));
+                        Promise.NONE,
+                        Answers.NONE));
         return this;
     }
 
@@ -126,7 +127,8 @@ final class Scene {
                         d.readiness(),
                         d.held(),
                         d.pegged(),
-                        d.promise()));
+                        d.promise(),
+                        d.answers()));
     }
 
     Scene placedAt(String name, Instant at) {
@@ -146,7 +148,8 @@ final class Scene {
                         d.readiness(),
                         d.held(),
                         d.pegged(),
-                        d.promise()));
+                        d.promise(),
+                        d.answers()));
     }
 
     Scene open(String name, int units) {
@@ -166,7 +169,8 @@ final class Scene {
                         d.readiness(),
                         d.held(),
                         d.pegged(),
-                        d.promise()));
+                        d.promise(),
+                        d.answers()));
     }
 
     Scene readiness(String name, Readiness readiness) {
@@ -186,7 +190,8 @@ final class Scene {
                         readiness,
                         d.held(),
                         d.pegged(),
-                        d.promise()));
+                        d.promise(),
+                        d.answers()));
     }
 
     Scene holding(String name, List<Held> held, List<Peg> pegged, Promise promise) {
@@ -206,7 +211,8 @@ final class Scene {
                         d.readiness(),
                         held,
                         pegged,
-                        promise));
+                        promise,
+                        d.answers()));
     }
 
     Scene later(Duration time) {

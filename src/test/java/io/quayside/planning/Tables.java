@@ -93,7 +93,20 @@ final class Tables {
                 Readiness.JUDGE,
                 held,
                 List.of(),
-                Promise.NONE);
+                Promise.NONE,
+                answers(new Random(id * 31 + open)));
+    }
+
+    /** Every fourth line or so was rejected somewhere, or has units with a partner. */
+    private static Answers answers(Random random) {
+        List<Answers.PassedOver> passedOver = random.nextInt(4) == 0
+                ? List.of(new Answers.PassedOver(
+                        PLACES.get(random.nextInt(PLACES.size())).code(), "document 1, line 2"))
+                : List.of();
+        Optional<Answers.Sent> sent = random.nextInt(6) == 0
+                ? Optional.of(new Answers.Sent(PLACES.get(0), Optional.of(Scene.day(random.nextInt(9) - 2))))
+                : Optional.empty();
+        return new Answers(passedOver, sent);
     }
 
     /** The line as it is after its plan. */
@@ -116,6 +129,7 @@ final class Tables {
                 readiness,
                 held,
                 pegged,
-                promise);
+                promise,
+                line.answers());
     }
 }
