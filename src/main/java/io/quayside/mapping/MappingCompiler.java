@@ -1,18 +1,21 @@
 package io.quayside.mapping;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Compiles one mapping file. Strict: what it does not understand is a {@link Fault} at its line. */
 final class MappingCompiler {
+    /** The formats of this version, and the keys that a mapping of each may have. */
+    private static final Map<String, List<String>> KEYS = keys();
+
     private static final Map<String, String> FORMATS = Map.of(
             "fixed", "fixed-width files",
             "xlsx", "workbooks",
             "edifact", "EDIFACT",
-            "json", "JSON",
-            "ndjson", "JSON lines",
             "xml", "XML");
 
     private final String name;
@@ -36,15 +39,26 @@ final class MappingCompiler {
         fingerprint.add(text);
         Yaml yaml = Yaml.parse(file, text);
         String format = format(yaml);
-        Yaml.Keys keys = yaml.keys(format.equals("csv") ? CsvCompiler.KEYS : X12Compiler.KEYS);
+        Yaml.Keys keys = yaml.keys(KEYS.get(format));
         Yaml version = keys.need("mapping", "mapping: 1");
         if (!version.text().equals("1")) {
             throw version.fault("'" + version.text() + "' is no version of the mapping language; write `mapping: 1`");
         }
         About about = about(keys);
-        return format.equals("csv")
-                ? new CsvCompiler(this::table).compile(keys, about)
-                : new X12Compiler(this::table).compile(keys, about);
+        return switch (format) {
+            case "csv" -> new CsvCompiler(this::table).compile(keys, about);
+            case "x12" -> new X12Compiler(this::table).compile(keys, about);
+            default -> new JsonCompiler(this::table).compile(keys, about);
+        };
+    }
+
+    private static Map<String, List<String>> keys() {
+        Map<String, List<String>> keys = new LinkedHashMap<>();
+        keys.put("csv", CsvCompiler.KEYS);
+        keys.put("x12", X12Compiler.KEYS);
+        keys.put("json", JsonCompiler.KEYS);
+        keys.put("ndjson", JsonCompiler.KEYS);
+        return Collections.unmodifiableMap(keys);
     }
 
     private Optional<String> table(String table) {
@@ -59,9 +73,10 @@ final class MappingCompiler {
         Yaml format = Optional.ofNullable(source.entries().get("format"))
                 .orElseThrow(() -> source.fault("'format' is missing; write `format: csv` or `format: x12`"));
         if (FORMATS.containsKey(format.text())) {
-            throw format.fault("this version does not read " + FORMATS.get(format.text()) + "; it reads csv and x12");
+            throw format.fault("this version does not read " + FORMATS.get(format.text()) + "; it reads "
+                    + String.join(", ", KEYS.keySet()));
         }
-        return format.oneOf(List.of("csv", "x12"));
+        return format.oneOf(KEYS.keySet());
     }
 
     private About about(Yaml.Keys keys) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 final class Value {
     private static final int REMEMBERED = 1_000;
     private static final int LONGEST = 255;
+    private static final String SINGLE = "one value, not an object or a list";
     private static final Pattern ROUNDED = Pattern.compile("[0-9]([.,][0-9]+)?E\\+[0-9]{2,3}");
 
     private final Target target;
@@ -85,18 +87,15 @@ final class Value {
         return field.source().paths().stream().anyMatch(path -> path.contains(segment));
     }
 
-    /** All values of a place that repeats, each converted. */
+    /** All values of a place that repeats, each converted; null where one has none. */
     List<Object> all(Node node, Draft draft) {
         List<Object> values = new ArrayList<>();
         for (Reference reference : source.references()) {
             draft.reading(target, reference, node);
-            for (String text : reference.all(node)) {
-                String clean = Source.Bound.clean(text);
-                if (clean != null) {
-                    values.add(converted(clean, node, draft));
-                }
-            }
-            if (!values.isEmpty()) {
+            List<String> texts =
+                    reference.all(node).stream().map(Source.Bound::clean).toList();
+            if (texts.stream().anyMatch(Objects::nonNull)) {
+                texts.forEach(text -> values.add(text == null ? null : converted(text, node, draft)));
                 return values;
             }
         }
@@ -104,6 +103,13 @@ final class Value {
     }
 
     private List<String> texts(Node node, Draft draft) {
+        for (Reference reference : source.references()) {
+            draft.reading(target, reference, node);
+            if (reference.holdsNested(node)) {
+                draft.problem(ProblemCode.WRONG_FORMAT, null, SINGLE);
+                return List.of();
+            }
+        }
         draft.reading(target, null, node);
         List<String> texts =
                 source.texts(node).stream().filter(text -> isPlain(text, draft)).toList();
@@ -113,7 +119,16 @@ final class Value {
     private Object one(Node node, Draft draft) {
         Reference place = source.place(node);
         draft.reading(target, place, node);
+        if (place != null && isText() && place.isNested(node)) {
+            draft.problem(ProblemCode.WRONG_FORMAT, place.first(node), SINGLE);
+            return null;
+        }
         return place == null ? constant : converted(source.text(node, place), node, draft);
+    }
+
+    /** Of other types a text that is no single value is no number, and no date. */
+    private boolean isText() {
+        return target.type() == Target.Type.TEXT || target.type() == Target.Type.TRUTH;
     }
 
     private Object converted(String text, Node node, Draft draft) {

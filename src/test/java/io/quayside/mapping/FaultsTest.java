@@ -38,8 +38,8 @@ class FaultsTest {
             fields:                | feilds:                            | 5 | unknown key 'feilds', did you mean 'fields'?
             mapping: 1             | mapping: 2                         | 1 | '2' is no version of the mapping language; write `mapping: 1`
             mapping: 1             | mapping: 1\\nmapping: 1             | 2 | 'mapping' stands twice
-            format: csv            | format: xlsx                       | 3 | this version does not read workbooks; it reads csv and x12
-            format: csv            | format: cvs                        | 3 | 'cvs' is not one of csv, x12, did you mean 'csv'?
+            format: csv            | format: xlsx                       | 3 | this version does not read workbooks; it reads csv, x12, json, ndjson
+            format: csv            | format: cvs                        | 3 | 'cvs' is not one of csv, x12, json, ndjson, did you mean 'csv'?
             format: csv            | format: csv, records: {}           | 3 | 'records' is not in this version, it reads no fixed-width files
             format: csv            | format: csv, charset: utf=8        | 3 | no charset 'utf=8', did you mean 'utf-8'?
             format: csv            | format: csv, delimiter: ab         | 3 | a delimiter is one character, for example "," or "\\t"

@@ -26,14 +26,20 @@ final class Decoded extends Reader {
     private final List<Charset> tried;
     private final ByteBuffer bytes = ByteBuffer.allocate(BLOCK);
     private final CharBuffer chars = CharBuffer.allocate(BLOCK);
-    private final LongLines lines = new LongLines();
+    private final LongLines lines;
     private CharsetDecoder decoder;
     private boolean bytesEnded;
     private boolean ended;
 
     /** Reads the first block, so that {@link #start} can be looked at. */
     Decoded(InputStream in, List<Charset> declared) throws IOException {
+        this(in, declared, LongLines.MOST);
+    }
+
+    /** {@code longest} characters of a line are kept. */
+    Decoded(InputStream in, List<Charset> declared, int longest) throws IOException {
         this.in = in;
+        this.lines = new LongLines(longest);
         bytes.limit(0);
         refill();
         this.tried = Bom.skip(bytes).map(List::of).orElse(declared);

@@ -7,13 +7,18 @@ import java.util.BitSet;
  * be one line of a gigabyte: nothing above this ever holds more than one piece of it.
  */
 final class LongLines {
-    /** Most characters that a line may have. */
+    /** Most characters that a line of a table may have. */
     static final int MOST = 1_000_000;
 
+    private final int longest;
     private final BitSet cut = new BitSet();
     private int line = 1;
     private int length;
     private char last;
+
+    LongLines(int longest) {
+        this.longest = longest;
+    }
 
     /** Keeps what may stay of the first {@code count} characters, in place; answers how many. */
     int keep(char[] chars, int count) {
@@ -24,7 +29,7 @@ final class LongLines {
                 line += c == '\r' || last != '\r' ? 1 : 0;
                 length = 0;
                 chars[kept++] = c;
-            } else if (length < MOST) {
+            } else if (length < longest) {
                 length++;
                 chars[kept++] = c;
             } else {

@@ -3,11 +3,17 @@ package io.quayside.mapping.format;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a document that should be CSV really is, by its first characters. */
+/** What a document that should be CSV or JSON really is, by its first characters. */
 final class Looks {
     private static final int ENOUGH = 4_096;
 
     private Looks() {}
+
+    /** The name of what is no JSON; empty for what may be. */
+    static Optional<String> likeNoJson(String start) {
+        String head = start.stripLeading();
+        return head.startsWith("{") || head.startsWith("[") ? Optional.empty() : like(head);
+    }
 
     /** The name of what is no CSV; empty for what may be one. */
     static Optional<String> like(String start) {

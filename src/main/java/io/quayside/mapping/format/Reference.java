@@ -8,12 +8,22 @@ public interface Reference {
     /** The first value, as written in the document; null where there is none or it is empty. */
     String first(Node node);
 
-    /** All values where the path asks for all (`*`), else the first; empty values are left out. */
+    /** All values where the path asks for all (`*`), else the first; empty values are left out, or are empty texts. */
     List<String> all(Node node);
 
     /** Where the code that the path asks for is not there and the same segment with another is: that one. */
     default Optional<Other> other(Node node) {
         return Optional.empty();
+    }
+
+    /** Whether what {@link #first} gives is no single value, but an object or a list. */
+    default boolean isNested(Node node) {
+        return false;
+    }
+
+    /** Whether something in what {@link #all} gives is no single value. */
+    default boolean holdsNested(Node node) {
+        return false;
     }
 
     /**

@@ -11,8 +11,12 @@ public final class Unreadable extends RuntimeException {
     private final transient Problem problem;
 
     Unreadable(ProblemCode code, String at, String value, String write) {
-        super(code.word(), null, false, false);
-        this.problem = new Problem(code, at, Optional.ofNullable(value), Optional.empty(), Optional.empty(), write);
+        this(new Problem(code, at, Optional.ofNullable(value), Optional.empty(), Optional.empty(), write));
+    }
+
+    Unreadable(Problem problem) {
+        super(problem.code().word(), null, false, false);
+        this.problem = problem;
     }
 
     /** What to tell. */
