@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** A document's raw bytes, fetched slice by slice; no connection is held between two slices. */
-final class Content {
+public final class Content {
     private Content() {}
 
     /** Raw bytes of the document. */
-    static InputStream of(Database database, long document) throws IOException {
+    public static InputStream of(Database database, long document) throws IOException {
         return new GZIPInputStream(new SequenceInputStream(new Slices(database, document)), 1 << 16);
     }
 

@@ -12,7 +12,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** The vocabulary of route files: the kamelets shipped under {@code kamelets/} and the parameters that each takes. */
 final class Kamelets {
     /** All that are shipped. */
-    static final Set<String> NAMES = Set.of("feed-inbox", "feed-folder", "keep", "lookup");
+    static final Set<String> NAMES = Set.of(
+            "feed-inbox", "feed-folder", "keep", "lookup", "dispatch", "send-outbox", "send-folder", "send-http");
 
     /** Camel's own two, for the inside of kamelets. */
     private static final Set<String> INNER = Set.of("source", "sink");

@@ -1,5 +1,8 @@
 package io.quayside.routes;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -33,11 +36,21 @@ final class OneLine implements ExceptionHandler {
     static String of(Throwable thrown) {
         String sentence = thrown.toString();
         for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t.getMessage() != null) {
+            if (t instanceof FileSystemException file && file.getReason() == null) {
+                sentence = reason(file) + file.getFile();
+            } else if (t.getMessage() != null) {
                 sentence = t.getMessage();
             }
         }
         return sentence.lines().findFirst().orElse(sentence);
+    }
+
+    /** Java's own messages of these are the bare path. */
+    private static String reason(FileSystemException file) {
+        if (file instanceof NoSuchFileException) {
+            return "there is no such file or folder: ";
+        }
+        return file instanceof AccessDeniedException ? "may not be read or written: " : "cannot be used: ";
     }
 
     @Override

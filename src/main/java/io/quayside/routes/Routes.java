@@ -30,10 +30,13 @@ public final class Routes implements AutoCloseable {
     private final PartnerFolders partners;
     private final DroppedFiles dropped;
     private final InboxDispatch dispatch;
+    private final DueKinds due;
+    private final Sending sending;
     private final Worker looking;
     private Optional<SftpServer> server = Optional.empty();
 
-    private Routes(Path routes, Path data, Database database, Keeping keeping) {
+    private Routes(
+            Path routes, Path data, Database database, Keeping keeping, Correspondence correspondence, Doorbell bell) {
         this.database = database;
         this.keys = data.resolve("keys");
         this.troubles = new Troubles(database);
@@ -46,7 +49,14 @@ public final class Routes implements AutoCloseable {
         main.bind("keep", new KeepStep(keeping));
         main.bind("troubles", troubles);
         main.bind("inbox", new InboxComponent(inboxes));
+        Outboxes outboxes = new Outboxes(partners);
+        this.due = new DueKinds(database, bell);
+        this.sending = new Sending(database, correspondence, troubles);
+        Dispatching dispatching = new Dispatching(database, correspondence, due, sending);
+        main.bind("dispatching", dispatching);
+        main.bind("outboxes", outboxes);
         main.configure().addRoutesBuilder(new ReportRoutes(partners));
+        main.configure().addRoutesBuilder(new OutboxRoutes(due, sending, dispatching, outboxes));
         main.start();
         this.folder = new RouteFolder(routes, new RouteLoader(main.getCamelContext()));
         look(folder);
@@ -54,12 +64,19 @@ public final class Routes implements AutoCloseable {
         this.looking = new Worker("routes", new Doorbell(), LOOK, this::look);
     }
 
+    /** Like the other, where nobody writes documents to partners but who keeps them in the database. */
+    public static Routes start(Path routes, Path data, Database database, Keeping keeping) {
+        return start(routes, data, database, keeping, Correspondence.NONE, new Doorbell());
+    }
+
     /**
      * Starts Camel, loads the route files in {@code routes} and takes up files left in {@code data/sftp}. Broken route
-     * files are refused in the log and in {@link #files}; they never stop the start.
+     * files are refused in the log and in {@link #files}; they never stop the start. {@code bell} is rung where a document to
+     * a partner was written.
      */
-    public static Routes start(Path routes, Path data, Database database, Keeping keeping) {
-        return new Routes(routes, data, database, keeping);
+    public static Routes start(
+            Path routes, Path data, Database database, Keeping keeping, Correspondence correspondence, Doorbell bell) {
+        return new Routes(routes, data, database, keeping, correspondence, bell);
     }
 
     /** Opens the SFTP server and answers its port ({@code port} 0 takes a free one); a taken port throws. */
@@ -102,6 +119,8 @@ public final class Routes implements AutoCloseable {
         main.bind("database", new NoDatabase());
         main.bind("keep", (Processor) exchange -> {});
         main.bind("inbox", new InboxComponent(new Inboxes()));
+        main.bind("dispatching", (Processor) exchange -> {});
+        main.bind("outboxes", (Processor) exchange -> {});
         main.start();
         try {
             RouteFolder folder = new RouteFolder(routes, new RouteLoader(main.getCamelContext()), false);
@@ -143,5 +162,7 @@ public final class Routes implements AutoCloseable {
         looking.close();
         dispatch.close();
         main.stop();
+        due.close();
+        sending.close();
     }
 }
