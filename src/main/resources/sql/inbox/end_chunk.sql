@@ -14,7 +14,7 @@ with sum as (
 )
 update document
 set chunks_done = chunks_done + 1, told = sum.told,
-    held_rows = held_rows + :held, problems = problems + :held,
+    held_rows = held_rows + :held, problems = problems + :problems,
     status = case when sum.last then 'applied' else 'staged' end,
     ended_at = case when sum.last then now() end,
     lease = case when not sum.last then document.lease end,

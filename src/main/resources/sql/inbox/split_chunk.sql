@@ -3,7 +3,8 @@ with behind as (
     update document set chunks = chunks + :pieces where id = :document and lease = :lease and status = 'staged' returning chunks - :pieces as chunks
 ), pieces as (
     select ctid as piece, dense_rank() over (
-        order by case kind when 'shipment' then record ->> 'shipment' when 'receipt' then record ->> 'ref' else sku end
+        order by case kind when 'shipment' then record ->> 'shipment' when 'receipt' then record ->> 'ref'
+        when 'order-ack' then record ->> 'po' else sku end
     ) as n
     from change
     where document_id = :document and chunk = :chunk

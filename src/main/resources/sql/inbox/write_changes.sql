@@ -1,4 +1,4 @@
--- Cuts what goes on into chunks in key order; a SKU, a shipment or a receipt is never split over two.
+-- Cuts what goes on into chunks in key order; a SKU, a shipment, a receipt or answers to a purchase order are never split over two.
 with ordered as (
     select d.*, coalesce(d.unit, d.sku) as whole, case d.kind when 'absent' then 'inventory' else d.kind end as family,
         row_number() over (

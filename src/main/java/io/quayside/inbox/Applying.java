@@ -6,6 +6,7 @@ import io.quayside.store.Database;
 import io.quayside.store.Interruption;
 import io.quayside.store.Rows;
 import io.quayside.store.Sql;
+import io.quayside.supply.Applied;
 import io.quayside.supply.Told;
 import java.util.List;
 import java.util.Optional;
@@ -127,7 +128,8 @@ final class Applying implements AutoCloseable {
 
     private void one(Handle handle, Claim claim, int chunk) {
         take(handle, claim, chunk);
-        end(handle, claim, chunks.apply(handle, claim.id(), claim.partner(), chunk), 0);
+        Applied applied = chunks.apply(handle, claim.id(), claim.partner(), chunk);
+        end(handle, claim, applied, 0);
     }
 
     private static void take(Handle handle, Claim claim, int chunk) {
@@ -141,7 +143,8 @@ final class Applying implements AutoCloseable {
     }
 
     /** Ends a chunk, and the document in the transaction of its last one. */
-    private static void end(Handle handle, Claim claim, Told told, int held) {
+    private static void end(Handle handle, Claim claim, Applied applied, int held) {
+        Told told = applied.told();
         String status = handle.createQuery(Sql.named("inbox/end_chunk"))
                 .bind("document", claim.id())
                 .bind("lease", claim.lease())
@@ -150,9 +153,11 @@ final class Applying implements AutoCloseable {
                 .bind("lost", told.lost())
                 .bind("promises_moved", told.promisesMoved())
                 .bind("held", held)
+                .bind("problems", applied.problems().size())
                 .mapTo(String.class)
                 .findOne()
                 .orElseThrow(() -> new LostLease(claim.id()));
+        Messages.problems(handle, claim.id(), applied.problems());
         if (status.equals("applied")) {
             handle.createUpdate(Sql.named("inbox/write_feed"))
                     .bind("document", claim.id())
@@ -181,9 +186,8 @@ final class Applying implements AutoCloseable {
         int pieces = (int) lines.stream().map(Line::whole).distinct().count();
         take(handle, claim, chunk);
         if (pieces == 1) {
-            Messages.problems(
-                    handle, claim.id(), lines.stream().map(Applying::held).toList());
-            end(handle, claim, Told.NOTHING, lines.size());
+            List<Problem> held = lines.stream().map(Applying::held).toList();
+            end(handle, claim, new Applied(Told.NOTHING, held), lines.size());
             return List.of();
         }
         List<Integer> behind = handle.createQuery(Sql.named("inbox/split_chunk"))
@@ -193,7 +197,7 @@ final class Applying implements AutoCloseable {
                 .bind("pieces", pieces)
                 .mapTo(Integer.class)
                 .list();
-        end(handle, claim, Told.NOTHING, 0);
+        end(handle, claim, Applied.NOTHING, 0);
         return behind;
     }
 

@@ -75,7 +75,10 @@ final class Differences {
                         .bind("own", places.home().orElse(null))
                         .bind("warehouse", places.firstWarehouse().orElse(null))
                         .execute();
-            case ORDER_ACK -> throw new IllegalStateException("acknowledgements do not stand");
+            case ORDER_ACK ->
+                on("inbox/differ_order_ack", kind)
+                        .bind("partner", claim.partner())
+                        .execute();
         }
     }
 

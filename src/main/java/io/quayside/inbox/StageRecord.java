@@ -52,6 +52,20 @@ final class StageRecord {
         return Json.write(json);
     }
 
+    static String of(Canonical.OrderAck r) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("po", clean(r.po()));
+        put(json, "line", r.line());
+        json.put("whole", r.whole());
+        json.put("action", r.action());
+        put(json, "quantity", r.quantity());
+        put(json, "date", r.date());
+        put(json, "date_kind", r.dateKind());
+        put(json, "substitute_sku", r.substituteSku());
+        put(json, "price", r.price());
+        return Json.write(json);
+    }
+
     static String of(Canonical.Receipt r) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("ref", clean(r.ref()));

@@ -66,8 +66,6 @@ final class StageSink implements Sink {
         switch (message.kind()) {
             case RECEIPT ->
                 refuseUnless(places.warehousing(), "a partner of kind warehouse: only those count goods in");
-            case ORDER_ACK ->
-                refuseUnless(false, "inventory, inbound, shipment or receipt: acknowledgements are not applied");
             default -> {}
         }
     }
@@ -95,6 +93,8 @@ final class StageSink implements Sink {
             }
         } else if (record instanceof Canonical.Shipment r) {
             row(r.at(), r.sku().orElse(null), null, r.quantity(), StageRecord.of(r));
+        } else if (record instanceof Canonical.OrderAck r) {
+            row(r.at(), r.sku().orElse(null), null, r.quantity().orElse(0), StageRecord.of(r));
         } else if (record instanceof Canonical.Receipt r && known(r.location(), r.at()) && hasCome(r)) {
             row(r.at(), r.sku(), r.location().orElse(null), r.quantity(), StageRecord.of(r));
         }

@@ -60,8 +60,9 @@ public sealed interface Canonical {
         }
     }
 
-    /** A partner's answer to a line of a purchase order. */
+    /** A partner's answer to a line of a purchase order; {@code whole}: to all lines that the document does not name itself. */
     record OrderAck(
+            boolean whole,
             String po,
             Optional<String> line,
             String action,
@@ -73,6 +74,11 @@ public sealed interface Canonical {
             Optional<String> price,
             String at)
             implements Canonical {
+        static OrderAck whole(String po, String action, String at) {
+            Optional<String> none = Optional.empty();
+            return new OrderAck(true, po, none, action, none, Optional.empty(), Optional.empty(), none, none, none, at);
+        }
+
         @Override
         public Kind kind() {
             return Kind.ORDER_ACK;

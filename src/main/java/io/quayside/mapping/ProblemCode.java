@@ -41,6 +41,12 @@ public enum ProblemCode {
     TOO_LONG,
     /** A file name that is not one clean path segment. */
     BAD_NAME,
+    /** A partner answered to more units of a purchase order's line than were open. */
+    OVER_ANSWERED,
+    /** A partner shipped more units of a purchase order's line than were with it. */
+    OVER_SHIPPED,
+    /** A partner offers something else than was ordered: nothing happens until somebody decides. */
+    NEEDS_DECISION,
     /** Read well, but the gateway failed to apply it: its log says why. */
     NOT_APPLIED;
 

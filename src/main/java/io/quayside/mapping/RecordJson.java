@@ -127,6 +127,9 @@ final class RecordJson implements AutoCloseable {
     private void orderAck(Canonical.OrderAck r) throws IOException {
         text("po", r.po());
         text("line", r.line());
+        if (r.whole()) {
+            json.writeBooleanField("whole", true);
+        }
         text("action", r.action());
         text("sku", r.sku());
         if (r.quantity().isPresent()) {

@@ -49,6 +49,7 @@ record Shape(Canonical.Kind kind, List<Target> fields, List<Target> needed) {
                 new Canonical.Inbound(d.need(REF), d.need(SKU), d.text(LOCATION), d.units(), d.date(ETA), at);
             case ORDER_ACK ->
                 new Canonical.OrderAck(
+                        false,
                         d.need(PO),
                         d.text(LINE),
                         d.need(ACTION),

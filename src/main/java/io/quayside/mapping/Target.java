@@ -20,6 +20,8 @@ enum Target {
     DATE_KIND(List.of("ship", "deliver")),
     SUBSTITUTE_SKU(Type.TEXT),
     PRICE(Type.TEXT),
+    /** Of a message: answers all lines of the purchase order that it does not name itself. */
+    WHOLE(List.of("accept_all", "reject_all")),
     SHIPMENT(Type.TEXT),
     PURPOSE(List.of("new", "cancel", "replace")),
     TRACKING(Type.TEXTS),

@@ -39,14 +39,17 @@ record X12Compiler(Tables tables) {
         Optional<EdiTree> tree = keys.get("tree").map(X12Compiler::tree);
         FieldCompiler fields = new FieldCompiler(tables, (path, at) -> parsed(at, () -> EdiPath.parse(path, tree)));
         Shape shape = RuleCompiler.shape(keys.need("produces", "produces: inventory"));
-        Map<Target, Field> head =
-                keys.get("header").map(h -> fields.fields(h, shape.fields())).orElse(Map.of());
+        Map<Target, Field> head = keys.get("header")
+                .map(h -> fields.fields(h, WholeCompiler.headFields(shape)))
+                .orElse(Map.of());
+        keys.get("header").ifPresent(WholeCompiler::check);
         RecordRule rule = new RuleCompiler(fields).rule(shape, keys, Map.of());
         RuleCompiler.complete(rule, head.keySet(), keys.need("fields", "fields:"));
         Yaml each = keys.need("each", "each: LIN");
         return new X12Document(
                 new FeedCompiler(fields).message(keys.get("feed").or(() -> common)),
-                head,
+                WholeCompiler.without(head),
+                Optional.ofNullable(head.get(Target.WHOLE)),
                 rule,
                 parsed(each, () -> EdiEach.parse(each.text(), tree)),
                 tree);

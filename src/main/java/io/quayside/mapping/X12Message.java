@@ -50,7 +50,20 @@ final class X12Message {
         if (!head.isGood()) {
             lines.onlyCheck(head.problems());
             output.sink().refused(n);
+            return;
         }
+        document.whole().ifPresent(field -> whole(node, field));
+    }
+
+    /** Answers all lines of a purchase order; a code that the mapping's table does not hold answers none. */
+    private void whole(Node node, Field field) {
+        Draft draft = new Draft(Optional.empty());
+        new Value(Target.WHOLE, field, document.binding()).make(node, draft);
+        draft.text(Target.WHOLE).ifPresent(word -> head.text(Target.PO).ifPresent(po -> {
+            output.trace().origins(origins);
+            output.sink()
+                    .record(Canonical.OrderAck.whole(po, word.equals("accept_all") ? "accept" : "reject", node.at()));
+        }));
     }
 
     void line(EdiLoop node) {

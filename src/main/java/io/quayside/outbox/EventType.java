@@ -26,6 +26,13 @@ public enum EventType {
     LINE_PROMISE_CHANGED(
             "order_line.promise_changed", Kind.FACT, Audience.STOREFRONTS, "The day a line leaves was told anew."),
     SHIPMENT_CREATED("shipment.created", Kind.FACT, Audience.STOREFRONTS, "A parcel of an order has left."),
+    PURCHASE_ORDER_ACKNOWLEDGED(
+            "purchase_order.acknowledged",
+            Kind.FACT,
+            Audience.OPERATORS,
+            "A partner answered lines of a purchase order."),
+    PURCHASE_ORDER_REJECTED(
+            "purchase_order.rejected", Kind.FACT, Audience.OPERATORS, "A partner rejected lines of a purchase order."),
     DOCUMENT_HELD("document.held", Kind.FACT, Audience.OPERATORS, "A document waits for a person."),
     DOCUMENT_REJECTED("document.rejected", Kind.FACT, Audience.OPERATORS, "A document was refused."),
     ENDPOINT_DISABLED("endpoint.disabled", Kind.FACT, Audience.OPERATORS, "A webhook endpoint gets no more requests."),

@@ -16,6 +16,10 @@ public final class Keys {
         return "line:" + storefront + "/" + order + "/" + line;
     }
 
+    public static String purchaseOrder(String number) {
+        return "po:" + number;
+    }
+
     public static String document(long document) {
         return "document:" + document;
     }

@@ -28,7 +28,7 @@ public final class Arrivals {
     }
 
     /** Applies one chunk; {@code partner} is the document's. Applying the same chunk in two transactions is for the caller to prevent. */
-    public Told apply(Handle handle, long document, String partner, int chunk) {
+    public Applied apply(Handle handle, long document, String partner, int chunk) {
         List<ChangeRow> rows = handle
                 .createQuery(Sql.named("supply/changes"))
                 .bind("document", document)
@@ -38,7 +38,9 @@ public final class Arrivals {
                 .map(ChangeRow.Stored::toRow)
                 .toList();
         NoticeFacts notices = new NoticeFacts(handle, partner, document);
-        Set<String> skus = lock(handle, rows, notices);
+        List<ChangeRow> answers = of(rows, "order-ack");
+        PurchaseOrderLocks orders = PurchaseOrderLocks.of(handle, rows, notices);
+        Set<String> skus = lock(handle, rows, notices, orders);
 
         InboundFacts inbound = new InboundFacts(handle, partner, document);
         ReceiptFacts receipts = new ReceiptFacts(handle, Optional.of(document));
@@ -46,22 +48,35 @@ public final class Arrivals {
         int stock = new StockFacts(handle, Optional.of(document)).state(stated(rows))
                 + receipts.write(Columns.of(of(rows, "receipt"), Arrivals::receipt));
         notices.write(Columns.of(of(rows, "shipment"), Arrivals::notice));
+        Responses responses = new Responses(handle, replanning, document, partner, orders);
+        stock += responses.write(answers, of(rows, "shipment"));
+        skus.addAll(responses.skus());
+        book(handle, skus);
 
         Set<InboundKey> touched = new LinkedHashSet<>(inbound.state(of(rows, "inbound")));
         touched.addAll(notices.touched());
         touched.addAll(receipts.touched());
+        answers.forEach(row -> touched.add(new InboundKey(AnswerFacts.po(row), row.sku())));
         new Deriving(handle).derive(touched);
 
         Map<String, Trigger> triggers =
                 rows.stream().collect(toMap(ChangeRow::sku, row -> Trigger.document(document, row.at()), (a, b) -> a));
         Trigger undone = new Trigger("document", Optional.of(document), Optional.empty());
-        return replanning
-                .replan(handle, skus, sku -> triggers.getOrDefault(sku, undone))
-                .plus(new Told(stock, 0, 0, 0));
+        responses.tell();
+        Told told = replanning.replan(handle, skus, sku -> triggers.getOrDefault(sku, undone));
+        responses.tellOrders();
+        return new Applied(told.plus(new Told(stock, 0, 0, 0)), responses.problems());
     }
 
-    /** Locks all SKUs that the rows name, or that shipments named before which the rows undo; then the locations. */
-    private Set<String> lock(Handle handle, List<ChangeRow> rows, NoticeFacts notices) {
+    /** Says anew which released units suppliers have booked. */
+    private static void book(Handle handle, Set<String> skus) {
+        handle.createUpdate(Sql.named("supply/book_released"))
+                .bindArray("skus", String.class, skus)
+                .execute();
+    }
+
+    /** Locks all SKUs that the rows touch, or that shipments named before which the rows undo; then locations and purchase orders. */
+    private Set<String> lock(Handle handle, List<ChangeRow> rows, NoticeFacts notices, PurchaseOrderLocks orders) {
         Set<String> skus = new TreeSet<>(Columns.of(rows, ChangeRow::sku));
         List<String> shipments = of(rows, "shipment").stream()
                 .flatMap(row -> row.text("shipment").stream())
@@ -70,20 +85,22 @@ public final class Arrivals {
         if (!shipments.isEmpty()) {
             notices.known(shipments).forEach(known -> skus.add(known.sku()));
         }
-        replanning.lock(handle, skus);
-        Locations.share(
-                handle,
-                rows.stream()
-                        .filter(row -> !row.is("shipment"))
-                        .map(ChangeRow::location)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList());
+        Set<String> all = new TreeSet<>(skus);
+        all.addAll(orders.skus());
+        replanning.lock(handle, all);
+        Set<String> locations = new TreeSet<>(orders.locations());
+        rows.stream()
+                .filter(row -> !row.is("shipment"))
+                .map(ChangeRow::location)
+                .filter(Objects::nonNull)
+                .forEach(locations::add);
+        Locations.share(handle, locations);
+        orders.lock(handle);
         return skus;
     }
 
-    private static List<ChangeRow> of(List<ChangeRow> rows, String kind) {
-        return rows.stream().filter(row -> row.is(kind)).toList();
+    private static List<ChangeRow> of(List<ChangeRow> rows, String... kinds) {
+        return rows.stream().filter(row -> List.of(kinds).contains(row.kind())).toList();
     }
 
     /** Inventories and absences; the last one of a SKU and location counts. */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A row of {@code change}: what a document says of one SKU. Kinds are inventory, absent, inbound, shipment and receipt. */
+/** A row of {@code change}: what a document says of one SKU. Kinds are inventory, absent, inbound, order-ack, shipment and receipt. */
 record ChangeRow(
         String at,
         String kind,

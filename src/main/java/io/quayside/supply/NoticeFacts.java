@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -63,7 +64,9 @@ final class NoticeFacts {
                     eta,
                     shipped,
                     carrier,
-                    tracking,
+                    Stream.concat(tracking.stream(), more.tracking.stream())
+                            .distinct()
+                            .toList(),
                     noticedAt,
                     position,
                     message);

@@ -1,5 +1,6 @@
 package io.quayside.supply;
 
+import io.quayside.outbox.Event;
 import io.quayside.outbox.Events;
 import io.quayside.planning.Moment;
 import io.quayside.planning.OrderKey;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -82,6 +84,11 @@ public final class Replanning {
                     .execute();
             handle.afterCommit(judgements::ring);
         }
+    }
+
+    /** Tells more than the plan: events of facts that the caller wrote. */
+    void tell(Handle handle, List<Event> facts) {
+        events.write(handle, facts);
     }
 
     /** The merchant's day. */

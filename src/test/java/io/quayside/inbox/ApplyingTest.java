@@ -3,7 +3,7 @@ package io.quayside.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quayside.supply.Told;
+import io.quayside.supply.Applied;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -80,7 +80,7 @@ class ApplyingTest {
             if (chunk == 2 && !killed.getAndSet(true)) {
                 throw new Killed();
             }
-            Told told = Feeds.apply(h, document, partner, chunk);
+            Applied told = Feeds.apply(h, document, partner, chunk);
             h.afterCommit(() -> applied.add(chunk));
             return told;
         });

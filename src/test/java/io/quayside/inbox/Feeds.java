@@ -8,6 +8,7 @@ import io.quayside.store.Database;
 import io.quayside.store.Doorbell;
 import io.quayside.store.Refusal;
 import io.quayside.store.TestDatabase;
+import io.quayside.supply.Applied;
 import io.quayside.supply.Told;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -120,7 +121,7 @@ final class Feeds implements AutoCloseable, Layouts {
     }
 
     /** Plain facts: stock becomes what was stated, with a movement; everything else stays a row of {@code change}. */
-    static Told apply(Handle handle, long document, String partner, int chunk) {
+    static Applied apply(Handle handle, long document, String partner, int chunk) {
         handle.createUpdate(
                         """
                         insert into movement (sku, location, quantity, kind, effective_at, document_id)
@@ -144,7 +145,7 @@ final class Feeds implements AutoCloseable, Layouts {
                 .bind("document", document)
                 .bind("chunk", chunk)
                 .execute();
-        return new Told(rows, 0, 0, 0);
+        return new Applied(new Told(rows, 0, 0, 0), List.of());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.quayside.supply;
 
+import io.quayside.mapping.Problem;
 import io.quayside.outbox.EventSchemas;
 import io.quayside.outbox.Events;
 import io.quayside.planning.Policy;
@@ -107,6 +108,15 @@ final class Yard implements AutoCloseable {
 
     /** A document with these rows of {@code change} (see {@link Row}), applied at once in one chunk; a null stands for a line that was held. */
     Told document(String partner, Row... rows) {
+        return arrive(partner, rows).told();
+    }
+
+    /** Like {@link #document}; answers what was said in vain. */
+    List<Problem> said(String partner, Row... rows) {
+        return arrive(partner, rows).problems();
+    }
+
+    private Applied arrive(String partner, Row... rows) {
         return database.inTransaction(h -> {
             long id = h.createQuery("insert into document (partner, mapping, name, sha256, size, received_at)"
                             + " values (:partner, 'test', 'file', '', 0, :now) returning id")
@@ -125,11 +135,11 @@ final class Yard implements AutoCloseable {
                     .mapTo(Long.class)
                     .one();
             h.execute("delete from change where document_id = ?", id);
-            return apply(h, id, partner, rows);
+            return apply(h, id, partner, rows).told();
         });
     }
 
-    private Told apply(Handle h, long id, String partner, Row... rows) {
+    private Applied apply(Handle h, long id, String partner, Row... rows) {
         for (int i = 0; i < rows.length; i++) {
             if (rows[i] == null) {
                 continue;

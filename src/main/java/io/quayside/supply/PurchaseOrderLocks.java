@@ -1,0 +1,66 @@
+package io.quayside.supply;
+
+import io.quayside.store.Sql;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+
+/** Purchase orders that a chunk's answers and shipments are about, and what has to be locked for them. */
+record PurchaseOrderLocks(List<String> numbers, List<String> skus, List<String> locations) {
+
+    /** Read before anything is locked: which SKUs and location a purchase order that was sent is about never changes. */
+    static PurchaseOrderLocks of(Handle handle, List<ChangeRow> rows, NoticeFacts notices) {
+        Set<String> numbers = new TreeSet<>();
+        rows.stream().filter(row -> row.is("order-ack") || row.is("shipment")).forEach(row -> row.text("po")
+                .ifPresent(numbers::add));
+        List<String> shipments = rows.stream()
+                .filter(row -> row.is("shipment"))
+                .flatMap(row -> row.text("shipment").stream())
+                .distinct()
+                .toList();
+        if (!shipments.isEmpty()) {
+            notices.known(shipments).forEach(known -> numbers.add(known.po()));
+        }
+        List<String> named = List.copyOf(numbers);
+        return named.isEmpty()
+                ? new PurchaseOrderLocks(named, List.of(), List.of())
+                : new PurchaseOrderLocks(
+                        named,
+                        texts(handle, "skus_of_purchase_orders", named),
+                        texts(handle, "locations_of_purchase_orders", named));
+    }
+
+    /** Locks the purchase orders, after SKUs and locations. */
+    void lock(Handle handle) {
+        if (!numbers.isEmpty()) {
+            texts(handle, "lock_purchase_orders", numbers);
+        }
+    }
+
+    /** Locks customers' orders; all their SKUs are locked, so nobody who holds one of them waits for us. */
+    void lockServed(Handle handle, List<Long> orders) {
+        ofOrders(handle, "lock_orders", orders);
+    }
+
+    /** Customers' orders that ship complete are judged again. */
+    void judgeLater(Handle handle, Replanning replanning, List<Long> orders) {
+        replanning.judgeLater(handle, ofOrders(handle, "complete_orders", orders));
+    }
+
+    private static List<Long> ofOrders(Handle handle, String name, List<Long> orders) {
+        return orders.isEmpty()
+                ? orders
+                : handle.createQuery(Sql.named("supply/" + name))
+                        .bindArray("orders", Long.class, orders)
+                        .mapTo(Long.class)
+                        .list();
+    }
+
+    private static List<String> texts(Handle handle, String name, List<String> numbers) {
+        return handle.createQuery(Sql.named("supply/" + name))
+                .bindArray("numbers", String.class, numbers)
+                .mapTo(String.class)
+                .list();
+    }
+}
