@@ -102,6 +102,14 @@ final class Differences {
                     .bind("earliest", reading.earliest(Canonical.Kind.INVENTORY).toString())
                     .execute();
         }
+        List<String> stated = locations.stream()
+                .filter(code -> !places.warehouses().contains(code))
+                .toList();
+        if (!stated.isEmpty()) {
+            placed("inbox/differ_booked", Canonical.Kind.INVENTORY)
+                    .bindArray("stated", String.class, stated)
+                    .execute();
+        }
         if (reading.incoming()) {
             placed("inbox/differ_incoming", Canonical.Kind.INVENTORY)
                     .bind("partner", claim.partner())

@@ -82,6 +82,20 @@ final class AnsweredLines {
         return lines;
     }
 
+    /** Those that were answered; none is loaded where nothing was. */
+    List<Line> answered() {
+        List<String> some = handle.createQuery(Sql.named("supply/answered_purchase_orders"))
+                .bindArray("numbers", String.class, numbers)
+                .mapTo(String.class)
+                .list();
+        return some.isEmpty()
+                ? List.of()
+                : new AnsweredLines(handle, some)
+                        .load().stream()
+                                .filter(line -> !line.answers().isEmpty())
+                                .toList();
+    }
+
     /** Stores what the answers come to; answers the lines of which that is news. */
     static List<Line> store(Handle handle, List<Line> lines) {
         List<Line> news = lines.stream().filter(Line::isNews).toList();

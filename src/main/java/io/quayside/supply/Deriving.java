@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,7 @@ final class Deriving {
         Optional<String> main = handle.createQuery(Sql.named("supply/main_warehouse"))
                 .mapTo(String.class)
                 .findOne();
+        Map<OrderedRow.Key, ExpectedLine.Answer> answers = answers(keys);
         List<Expected> expected = new ArrayList<>();
         for (InboundKey key : keys) {
             expected.addAll(new KeyFacts(
@@ -62,7 +64,8 @@ final class Deriving {
                             ordered.getOrDefault(key, List.of()),
                             stated.getOrDefault(key, List.of()),
                             noticed.getOrDefault(key, List.of()),
-                            received.getOrDefault(key, List.of()))
+                            received.getOrDefault(key, List.of()),
+                            answers)
                     .expected(main));
         }
         write(keys, expected);
@@ -74,7 +77,8 @@ final class Deriving {
             List<Ordered> ordered,
             List<Stated> stated,
             List<Noticed> noticed,
-            List<Received> received) {
+            List<Received> received,
+            Map<OrderedRow.Key, ExpectedLine.Answer> answers) {
 
         List<Expected> expected(Optional<String> main) {
             TreeSet<String> lines = new TreeSet<>();
@@ -106,7 +110,8 @@ final class Deriving {
                             .toList(),
                     received.stream()
                             .filter(fact -> resolved(fact.line()).equals(line))
-                            .toList());
+                            .toList(),
+                    Optional.ofNullable(answers.get(new OrderedRow.Key(key.po(), line))));
             Optional<String> location = facts.ordered()
                     .flatMap(Ordered::location)
                     .or(() -> facts.stated().map(Stated::location))
@@ -121,7 +126,7 @@ final class Deriving {
                 }
             }
             if (rest.base() > 0) {
-                expected.add(base(line, location.get(), facts, rest.base()));
+                base(line, location.get(), facts, rest.base(), expected);
             }
         }
 
@@ -141,27 +146,52 @@ final class Deriving {
                     notice.position());
         }
 
-        private Expected base(String line, String location, ExpectedLine facts, int quantity) {
+        /** A row for each day on which units are due; the soonest has the line's own reference. */
+        private void base(String line, String location, ExpectedLine facts, int quantity, List<Expected> expected) {
             Optional<Stated> said = facts.stated();
             Optional<Ordered> order = facts.ordered();
-            Instant newsAt = Stream.concat(said.map(Stated::asOf).stream(), order.map(Ordered::saidAt).stream())
+            Optional<ExpectedLine.Answer> answer = facts.answer();
+            Instant newsAt = Stream.of(
+                            said.map(Stated::asOf),
+                            order.map(Ordered::saidAt),
+                            answer.map(ExpectedLine.Answer::answeredAt))
+                    .flatMap(Optional::stream)
                     .max(Instant::compareTo)
                     .orElseThrow();
-            return new Expected(
-                    key,
-                    line,
-                    location,
-                    said.map(Stated::ref).orElse(key.po() + "/" + line),
-                    order.map(Ordered::partner)
-                            .or(() -> said.map(Stated::partner))
-                            .orElseThrow(),
-                    said.isPresent() ? "statement" : "po",
-                    quantity,
-                    said.flatMap(Stated::eta).or(() -> order.flatMap(Ordered::eta)),
-                    newsAt,
-                    said.flatMap(Stated::document),
-                    said.flatMap(Stated::position));
+            String ref = said.map(Stated::ref).orElse(key.po() + "/" + line);
+            for (ExpectedLine.Due due : facts.due(quantity)) {
+                boolean first = expected.stream().noneMatch(row -> row.ref().equals(ref));
+                expected.add(new Expected(
+                        key,
+                        line,
+                        location,
+                        first
+                                ? ref
+                                : ref + "/" + due.eta().map(LocalDate::toString).orElse("undated"),
+                        order.map(Ordered::partner)
+                                .or(() -> said.map(Stated::partner))
+                                .orElseThrow(),
+                        said.isPresent() ? "statement" : "po",
+                        due.quantity(),
+                        due.eta(),
+                        newsAt,
+                        answer.map(ExpectedLine.Answer::document).or(() -> said.flatMap(Stated::document)),
+                        answer.map(ExpectedLine.Answer::position).or(() -> said.flatMap(Stated::position))));
+            }
         }
+    }
+
+    /** What partners answered to lines of these keys that come to us. */
+    private Map<OrderedRow.Key, ExpectedLine.Answer> answers(List<InboundKey> keys) {
+        Map<OrderedRow.Key, ExpectedLine.Answer> answers = new HashMap<>();
+        List<String> numbers = keys.stream().map(InboundKey::po).distinct().toList();
+        for (AnsweredLines.Line line : new AnsweredLines(handle, numbers).answered()) {
+            AnsweredLines.Said last = line.answers().get(line.answers().size() - 1);
+            answers.put(
+                    line.row().key(),
+                    new ExpectedLine.Answer(line.answered(), last.answeredAt(), last.documentId(), last.position()));
+        }
+        return answers;
     }
 
     private <T extends Record> Map<InboundKey, List<T>> facts(

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What is still to come of one purchase order line (or one reference without a purchase order), from all facts about it
@@ -24,8 +26,20 @@ final class ExpectedLine {
     private final Optional<Stated> stated;
     private final List<Noticed> notices;
     private final List<Received> receipts;
+    private final Optional<Answer> answer;
 
+    /** Of a line to which no partner answered. */
     ExpectedLine(Optional<Ordered> ordered, List<Stated> stated, List<Noticed> notices, List<Received> receipts) {
+        this(ordered, stated, notices, receipts, Optional.empty());
+    }
+
+    ExpectedLine(
+            Optional<Ordered> ordered,
+            List<Stated> stated,
+            List<Noticed> notices,
+            List<Received> receipts,
+            Optional<Answer> answer) {
+        this.answer = answer;
         this.ordered = ordered;
         this.stated = stated.stream().max(Comparator.comparing(Stated::asOf).thenComparing(Stated::partner));
         this.notices = notices.stream().sorted(SOONEST).toList();
@@ -75,6 +89,16 @@ final class ExpectedLine {
     /** Units that came in; {@code ended}: the rest of what announced them does not come. */
     record Received(String po, String sku, String line, int quantity, boolean ended, Instant receivedAt, String ref) {}
 
+    /** What the partner's answers come to, and the last of them. */
+    record Answer(AnsweredLine line, Instant answeredAt, long document, String position) {
+        int rejected() {
+            return line.units(AnsweredLine.Fate.REJECTED);
+        }
+    }
+
+    /** Units still to come under the line itself, by the day on which they are expected. */
+    record Due(int quantity, Optional<LocalDate> eta) {}
+
     /** What remains of one notice. */
     record Open(Noticed notice, int quantity) {}
 
@@ -118,13 +142,47 @@ final class ExpectedLine {
         return new Rest(ended ? 0 : base(over, overSinceStated), open);
     }
 
+    /** The answer, where it is newer than what was stated: it gives the days of the base. */
+    Optional<Answer> answer() {
+        return answer.filter(said ->
+                stated.isEmpty() || said.answeredAt().isAfter(stated.get().asOf()));
+    }
+
+    /** The base by days, soonest first: what has come or was noticed was due soonest. */
+    List<Due> due(int base) {
+        Optional<LocalDate> usual =
+                stated.filter(said -> answer().isEmpty()).flatMap(Stated::eta).or(() -> ordered.flatMap(Ordered::eta));
+        if (answer().isEmpty()) {
+            return List.of(new Due(base, usual));
+        }
+        TreeMap<LocalDate, Integer> days = new TreeMap<>();
+        answer().get()
+                .line()
+                .toCome()
+                .forEach((day, units) -> days.merge(day.or(() -> usual).orElse(LocalDate.MAX), units, Integer::sum));
+        int gone = days.values().stream().mapToInt(Integer::intValue).sum() - base;
+        List<Due> due = new ArrayList<>();
+        for (Map.Entry<LocalDate, Integer> day : days.entrySet()) {
+            int left = Math.max(0, day.getValue() - gone);
+            gone = Math.max(0, gone - day.getValue());
+            if (left > 0) {
+                due.add(new Due(left, Optional.of(day.getKey()).filter(eta -> !eta.equals(LocalDate.MAX))));
+            }
+        }
+        return due;
+    }
+
     private int base(int over, int overSinceStated) {
         int noticed = notices.stream().mapToInt(Noticed::quantity).sum();
-        int rest = ordered.map(line -> line.quantity() - noticed - over)
+        int rest = ordered.map(line -> line.quantity() - rejected() - noticed - over)
                 .orElse(stated.isPresent() ? Integer.MAX_VALUE : 0);
         int open = stated.map(said -> said.quantity() - noticedAfter(said.asOf()) - overSinceStated)
                 .orElse(Integer.MAX_VALUE);
         return Math.max(0, Math.min(rest, open));
+    }
+
+    private int rejected() {
+        return answer.map(Answer::rejected).orElse(0);
     }
 
     private int noticedAfter(Instant asOf) {

@@ -70,6 +70,7 @@ public final class PurchaseOrders {
             body.lines().forEach(line -> skus.add(line.sku()));
             replanning.lock(handle, skus);
             write(handle, number, body);
+            AnsweredLines.store(handle, new AnsweredLines(handle, List.of(number)).answered());
             Set<InboundKey> touched = new LinkedHashSet<>();
             skus.forEach(sku -> touched.add(new InboundKey(number, sku)));
             new Deriving(handle).derive(touched);

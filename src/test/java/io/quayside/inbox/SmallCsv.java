@@ -137,6 +137,19 @@ record SmallCsv(String name, Guards guards, Feed feed, byte version) implements 
                         false,
                         Optional.empty(),
                         at));
+            case "order_ack" ->
+                sink.record(new Canonical.OrderAck(
+                        f[2].equals("*"),
+                        f[1],
+                        text(f[2]).filter(line -> !line.equals("*")),
+                        f[4],
+                        text(f[3]),
+                        text(f[5]).map(Integer::parseInt),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        at));
             default -> throw new IllegalArgumentException(f[0]);
         }
         return true;

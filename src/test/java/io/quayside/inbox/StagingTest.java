@@ -373,6 +373,68 @@ class StagingTest {
     }
 
     @Test
+    void answersFindTheirLineByItsNameElseByItsSku() {
+        purchaseOrders();
+
+        long id = feeds.dropAs(
+                "acme",
+                "acme/x12",
+                "order_ack,77,1,,accept,5",
+                "order_ack,77,9,A2,reject,0",
+                "order_ack,77,1,A3,reject,0",
+                "order_ack,78,1,A1,accept,5",
+                "order_ack,79,1,A1,accept,5",
+                "order_ack,77,9,,accept,5");
+        feeds.work();
+
+        assertThat(
+                        feeds.list(
+                                "select sku || ' ' || (record ->> 'line') || ' ' || (record ->> 'action') from change order by seq"))
+                .containsExactly("A1 1 accept", "A2 2 reject", "A3 3 reject");
+        assertThat(feeds.problems(id))
+                .containsExactly("orphan_line at line 4: A1", "orphan_line at line 5: A1", "orphan_line at line 6: 77");
+    }
+
+    @Test
+    void aWholeAnswerIsOneToEachLineThatIsNotNamed() {
+        purchaseOrders();
+
+        long id = feeds.dropAs(
+                "acme", "acme/x12", "order_ack,77,2,,reject,0", "order_ack,77,*,,accept,", "order_ack,80,*,,accept,");
+        feeds.work();
+
+        assertThat(feeds.list("select sku || ' ' || (record ->> 'action') from change order by sku"))
+                .containsExactly("A1 accept", "A2 reject", "A3 accept");
+        assertThat(feeds.problems(id)).containsExactly("orphan_line at line 3: 80");
+    }
+
+    @Test
+    void shipmentsOfADropshipOrderMustNameALineOfIt() {
+        purchaseOrders();
+        feeds.database.transact(h -> h.execute("update purchase_order set kind = 'dropship'"));
+
+        long id = feeds.dropAs(
+                "acme", "acme/x12", "shipment,S1,77,9,A2,1,", "shipment,S1,77,9,,1,", "shipment,S1,77,1,,1,");
+        feeds.work();
+
+        assertThat(feeds.list("select sku || ' ' || (record ->> 'line') from change order by seq"))
+                .containsExactly("A2 2", "A1 1");
+        assertThat(feeds.problems(id)).containsExactly("orphan_line at line 2: ");
+    }
+
+    /** 77 of acme with lines 1 to 3 for A1 to A3, 78 of wms. */
+    private void purchaseOrders() {
+        feeds.items(3);
+        feeds.mappings.put("acme/x12", SmallCsv.named("acme/x12"));
+        feeds.database.transact(h -> {
+            h.execute("insert into purchase_order (number, partner, kind) values ('77', 'acme', 'replenishment'),"
+                    + " ('78', 'wms', 'replenishment')");
+            h.execute("insert into purchase_order_line (number, line, sku, quantity) values"
+                    + " ('77', '1', 'A1', 5), ('77', '2', 'A2', 5), ('77', '3', 'A3', 5), ('78', '1', 'A1', 5)");
+        });
+    }
+
+    @Test
     void statementsOfWhatIsExpectedGoToThePurchaseOrdersLocation() {
         feeds.items(2);
         feeds.mappings.put("acme/etas", SmallCsv.named("acme/etas"));
