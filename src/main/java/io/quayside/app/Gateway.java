@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.quayside.inbox.Documents;
 import io.quayside.inbox.Inbox;
+import io.quayside.inbox.Watch;
 import io.quayside.outbox.Deliveries;
 import io.quayside.outbox.DeliveryLog;
 import io.quayside.outbox.Events;
@@ -72,6 +73,7 @@ public final class Gateway implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Gateway.class);
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration RELOAD = Duration.ofSeconds(1);
+    private static final Duration WATCH = Duration.ofSeconds(10);
     private static final Duration FORGET = Duration.ofHours(1);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -143,6 +145,8 @@ public final class Gateway implements AutoCloseable {
         Inbox inbox =
                 opened(new Inbox(database, mappings, new Arrivals(deciding.replanning)::apply, telling.events, clock));
         inbox.start();
+        opened(new Worker(
+                "watch", new Doorbell(), WATCH, new Watch(database, mappings::watched, telling.events, clock)::step));
         Routes routes = opened(Routes.start(settings.routes(), settings.data(), database, inbox.keeping()));
 
         ApiKeys keys = new ApiKeys(database);

@@ -1,6 +1,7 @@
 package io.quayside.app;
 
 import io.quayside.inbox.Layouts;
+import io.quayside.inbox.Watch;
 import io.quayside.mapping.Mapping;
 import io.quayside.mapping.Mappings;
 import io.quayside.mapping.Nearest;
@@ -9,6 +10,7 @@ import io.quayside.store.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,17 @@ public final class LoadedMappings implements Layouts {
             partners.accept(now.partners());
             told = true;
         }
+    }
+
+    /** The feeds whose documents are expected at some time. */
+    Collection<Watch.Watched> watched() {
+        List<Watch.Watched> watched = new ArrayList<>();
+        for (Mapping mapping : mappings.all()) {
+            mapping.expectation()
+                    .flatMap(e -> mapping.partner().map(p -> new Watch.Watched(p, mapping.name(), e)))
+                    .ifPresent(watched::add);
+        }
+        return watched;
     }
 
     /** The files that are refused as they stand, by name. */

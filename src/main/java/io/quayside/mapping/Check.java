@@ -73,7 +73,7 @@ public final class Check {
 
     private boolean tested(Path file, Compiled mapping, Dry dry) throws IOException {
         List<String> failures = new ArrayList<>();
-        List<Trial> trials = mapping.about().checking().trials();
+        List<Trial> trials = mapping.about().trials();
         for (Trial trial : trials) {
             Path sample = new MappingFile(file).beside(trial.in());
             if (!Files.isRegularFile(sample)) {
@@ -85,12 +85,9 @@ public final class Check {
             }
         }
         String tests = trials.isEmpty() ? "no tests" : trials.size() == 1 ? "1 test" : trials.size() + " tests";
-        String notes = String.join(
-                "",
-                mapping.about().checking().notes().stream().map(n -> "; " + n).toList());
         out.println(
                 failures.isEmpty()
-                        ? "ok      " + file + " (" + tests + notes + ")"
+                        ? "ok      " + file + " (" + tests + ")"
                         : "failed  " + file + ": " + String.join("; ", failures));
         return failures.isEmpty();
     }

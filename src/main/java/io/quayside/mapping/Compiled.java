@@ -45,6 +45,11 @@ abstract class Compiled implements Mapping {
     }
 
     @Override
+    public final Optional<Expectation> expectation() {
+        return about.terms().expectation();
+    }
+
+    @Override
     public final void read(InputStream bytes, String fileName, PartnerFile partner, Sink sink) throws IOException {
         read(bytes, fileName, partner, new Lines.Output(sink, Trace.NONE));
     }

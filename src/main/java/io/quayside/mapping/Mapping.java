@@ -19,6 +19,11 @@ public interface Mapping {
 
     Feed feed();
 
+    /** When its documents are expected; empty where nobody waits for them. */
+    default Optional<Expectation> expectation() {
+        return Optional.empty();
+    }
+
     /**
      * Reads a document. Bytes that cannot be read become problems, never exceptions; only {@code bytes} itself may throw.
      *

@@ -1,6 +1,5 @@
 package io.quayside.mapping;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,16 +81,13 @@ final class MappingCompiler {
     private About about(Yaml.Keys keys) {
         Optional<Yaml> errors = keys.get("errors");
         Feed feed = FeedCompiler.feed(feed(keys), FeedCompiler.maxBadPct(errors));
-        About.Terms terms = new About.Terms(FeedCompiler.guards(keys.get("guards")), feed, FeedCompiler.fate(errors));
-        List<String> notes = new ArrayList<>();
-        keys.get("expect").ifPresent(expect -> {
-            expect.keys(List.of("every", "by", "zone", "late_after"));
-            notes.add("line " + expect.line()
-                    + ": `expect` is understood, but this version does not watch for late feeds");
-        });
+        About.Terms terms = new About.Terms(
+                FeedCompiler.guards(keys.get("guards")),
+                feed,
+                FeedCompiler.fate(errors),
+                keys.get("expect").map(ExpectationCompiler::expectation));
         List<Trial> trials = keys.get("tests").map(Trial::of).orElse(List.of());
-        return new About(
-                name, keys.get("partner").map(Yaml::text), fingerprint, terms, new About.Checking(trials, notes));
+        return new About(name, keys.get("partner").map(Yaml::text), fingerprint, terms, trials);
     }
 
     /** The feed of the file, or that of its messages which says what becomes of the absent: of inventories. */

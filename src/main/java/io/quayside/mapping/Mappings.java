@@ -45,6 +45,11 @@ public final class Mappings {
         return Optional.ofNullable(mappings.get(name));
     }
 
+    /** All mappings, house layouts included. */
+    public Collection<Mapping> all() {
+        return List.copyOf(mappings.values());
+    }
+
     /** What the partner's file says; empty where there is none. */
     public Optional<PartnerFile> partner(String code) {
         return Optional.ofNullable(partners.get(code));

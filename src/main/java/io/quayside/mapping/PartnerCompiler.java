@@ -1,12 +1,9 @@
 package io.quayside.mapping;
 
-import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Compiles a {@code partner.yaml}. Strict, as mappings are. */
@@ -23,8 +20,6 @@ final class PartnerCompiler {
             "stale",
             "dropship");
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
-
-    private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,4})([mhd])");
 
     private PartnerCompiler() {}
 
@@ -48,7 +43,7 @@ final class PartnerCompiler {
                 keys.get("stale")
                         .flatMap(stale -> stale.keys(List.of("after", "sell_pct", "zero_after"))
                                 .get("after"))
-                        .map(PartnerCompiler::duration),
+                        .map(Yaml::length),
                 keys.get("dropship").map(PartnerCompiler::dropship));
     }
 
@@ -56,7 +51,7 @@ final class PartnerCompiler {
         Yaml.Keys keys = yaml.keys(List.of("cutoff", "ack_within", "books"));
         return new PartnerFile.Dropship(
                 keys.get("cutoff").map(PartnerCompiler::time).map(LocalTime::parse),
-                keys.get("ack_within").map(PartnerCompiler::duration),
+                keys.get("ack_within").map(Yaml::length),
                 keys.get("books").map(PartnerCompiler::books).orElse(PartnerFile.Books.ON_SHIP));
     }
 
@@ -65,19 +60,6 @@ final class PartnerCompiler {
                 .map(PartnerFile.Books::word)
                 .toList());
         return PartnerFile.Books.valueOf(word.toUpperCase(Locale.ROOT));
-    }
-
-    private static Duration duration(Yaml yaml) {
-        Matcher amount = DURATION.matcher(yaml.text());
-        if (!amount.matches()) {
-            throw yaml.fault("'" + yaml.text() + "' is no length of time; write for example 90m, 26h or 2d");
-        }
-        long units = Long.parseLong(amount.group(1));
-        return switch (amount.group(2)) {
-            case "m" -> Duration.ofMinutes(units);
-            case "h" -> Duration.ofHours(units);
-            default -> Duration.ofDays(units);
-        };
     }
 
     private static List<String> kinds(Yaml yaml) {

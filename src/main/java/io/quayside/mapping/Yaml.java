@@ -1,11 +1,15 @@
 package io.quayside.mapping;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -24,6 +28,11 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * @param file as a person calls it, for faults
  */
 record Yaml(String file, Node node) {
+    private static final Pattern LENGTH = Pattern.compile("([1-9][0-9]{0,6}[smhd])+");
+    private static final Pattern LENGTH_PART = Pattern.compile("([0-9]+)([smhd])");
+    private static final Map<String, ChronoUnit> LENGTH_UNITS =
+            Map.of("s", ChronoUnit.SECONDS, "m", ChronoUnit.MINUTES, "h", ChronoUnit.HOURS, "d", ChronoUnit.DAYS);
+
     /** The file's one value. */
     static Yaml parse(String file, String text) {
         LoadSettings settings = LoadSettings.builder().setLabel(file).build();
@@ -79,6 +88,19 @@ record Yaml(String file, Node node) {
             // Falls through to the one sentence for both.
         }
         throw fault("'" + text() + "' is not a whole number from " + least + " to " + most);
+    }
+
+    /** A length of time: {@code 90m}, {@code 26h}, {@code 1h30m}. */
+    Duration length() {
+        if (!LENGTH.matcher(text()).matches()) {
+            throw fault("'" + text() + "' is no length of time; write for example 90m, 26h or 2d");
+        }
+        Matcher part = LENGTH_PART.matcher(text());
+        Duration length = Duration.ZERO;
+        while (part.find()) {
+            length = length.plus(Long.parseLong(part.group(1)), LENGTH_UNITS.get(part.group(2)));
+        }
+        return length;
     }
 
     boolean truth() {

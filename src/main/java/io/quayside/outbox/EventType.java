@@ -35,6 +35,7 @@ public enum EventType {
             "purchase_order.rejected", Kind.FACT, Audience.OPERATORS, "A partner rejected lines of a purchase order."),
     DOCUMENT_HELD("document.held", Kind.FACT, Audience.OPERATORS, "A document waits for a person."),
     DOCUMENT_REJECTED("document.rejected", Kind.FACT, Audience.OPERATORS, "A document was refused."),
+    FEED_LATE("feed.late", Kind.FACT, Audience.OPERATORS, "A document that is expected has not come."),
     ENDPOINT_DISABLED("endpoint.disabled", Kind.FACT, Audience.OPERATORS, "A webhook endpoint gets no more requests."),
     WEBHOOK_TEST("webhook.test", Kind.FACT, Audience.ENDPOINT, "A test asked for by POST /v1/webhooks/{id}/test.");
 

@@ -24,6 +24,10 @@ public final class Keys {
         return "document:" + document;
     }
 
+    public static String feed(String mapping) {
+        return "feed:" + mapping;
+    }
+
     public static String webhook(String webhook) {
         return "webhook:" + webhook;
     }

@@ -63,6 +63,10 @@ class FaultsTest {
             partner: acme          | partner: acme\\nfeed: {as_of: {from: At, format: "yyyy-bb"}} | 3 | no date pattern (Unknown pattern letter: b); write for example `yyyy-MM-dd`
             partner: acme          | partner: acme\\nguards: {to_zero: 5} | 3 | unknown key 'to_zero', did you mean 'to_zero_pct'?
             partner: acme          | partner: acme\\nerrors: {max_bad_pct: 200} | 3 | '200' is no share from 0 to 100
+            partner: acme          | partner: acme\\nexpect: {zone: UTC}  | 3 | `expect` says when documents come; write `every: 1h` or `by: "07:00"`
+            partner: acme          | partner: acme\\nexpect: {every: hourly} | 3 | 'hourly' is no length of time; write for example 90m, 26h or 2d
+            partner: acme          | partner: acme\\nexpect: {by: 7am} | 3 | '7am' is no time of day; write for example "07:00"
+            partner: acme          | partner: acme\\nexpect: {every: 1h, late: 5m} | 3 | unknown key 'late', did you mean 'late_after'?
             partner: acme          | partner: acme\\nunpack: {include: "*"} | 3 | 'unpack' is not in this version, it reads no zip archives
             partner: acme          | partner: [acme                     | 3 | not YAML: expected ',' or ']', but got :
             """)
