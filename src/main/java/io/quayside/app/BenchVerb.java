@@ -1,7 +1,10 @@
 package io.quayside.app;
 
+import io.quayside.app.bench.DropsBench;
 import io.quayside.app.bench.IngestBench;
 import io.quayside.app.bench.LatencyBench;
+import io.quayside.app.bench.ReloadBench;
+import io.quayside.app.bench.SftpBench;
 import io.quayside.app.bench.StartBench;
 import io.quayside.mapping.Nearest;
 import io.quayside.store.Refusal;
@@ -21,11 +24,11 @@ import picocli.CommandLine.Parameters;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs the benchmarks (ingest, latency, start), or the named one, in a 256 MB heap.",
+            "Runs the benchmarks (ingest, latency, start, drops, sftp, reload), or the named one, in a 256 MB heap.",
             "Each ends with a line NAME: R x LIMIT (goal <= G); exit 1 where a goal is missed."
         })
 final class BenchVerb implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "ingest, latency or start; all where left out")
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "one of them; all where left out")
     private String name;
 
     @Option(names = "--rows", defaultValue = "1000000", description = "rows of ingest (default: ${DEFAULT-VALUE})")
@@ -42,6 +45,9 @@ final class BenchVerb implements Callable<Integer> {
         benches.put("ingest", this::ingest);
         benches.put("latency", this::latency);
         benches.put("start", this::start);
+        benches.put("drops", this::drops);
+        benches.put("sftp", this::sftp);
+        benches.put("reload", this::reload);
         if (name != null && !benches.containsKey(name)) {
             throw new Refusal(
                     Refusal.Kind.INVALID,
@@ -86,5 +92,24 @@ final class BenchVerb implements Callable<Integer> {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Quayside.class.getName(), "run"));
         command.addAll(List.of("--http", "0", "--sftp", "0", "--data"));
         return new StartBench(command, System.out).run(scratch);
+    }
+
+    private boolean drops(Path scratch) throws Exception {
+        try (Gateway gateway = Gateway.start(Scratch.settings(scratch.resolve("data")))) {
+            return new DropsBench(gateway, System.out).run();
+        }
+    }
+
+    private boolean sftp(Path scratch) throws Exception {
+        return new SftpBench(System.out).run(scratch, data -> Gateway.start(Scratch.settings(data)));
+    }
+
+    private boolean reload(Path scratch) throws Exception {
+        Path data = scratch.resolve("data");
+        ReloadBench bench = new ReloadBench(data, System.out);
+        bench.prepare();
+        try (Gateway gateway = Gateway.start(Scratch.settings(data))) {
+            return bench.run(gateway);
+        }
     }
 }

@@ -16,6 +16,11 @@ sealed interface CompleteRule {
             return pattern.replace(NAME, name);
         }
 
+        /** Whether each file has its own, and not one for all. */
+        boolean isOneForEach() {
+            return pattern.contains(NAME);
+        }
+
         /** Whether {@code name} is such another file. */
         boolean isDone(String name) {
             int at = pattern.indexOf(NAME);

@@ -1,6 +1,8 @@
 package io.quayside.routes;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
 
 /**
@@ -11,12 +13,16 @@ final class Edge {
     /** The exchange property that names the partner a feed belongs to; outsiders cannot set properties. */
     static final String PARTNER = "QuaysidePartner";
 
+    /** Tells the feed that a step kept its file; the parts of a split share it. */
+    private static final String KEPT = "QuaysideKept";
+
     private Edge() {}
 
     /** Says whose file this is and what it is called. */
     static void mark(Exchange exchange, String partner, String name) {
         strip(exchange);
         exchange.setProperty(PARTNER, partner);
+        exchange.setProperty(KEPT, new AtomicBoolean());
         exchange.getMessage().setHeader(Exchange.FILE_NAME, name);
         exchange.getMessage().setHeader(Exchange.FILE_NAME_ONLY, name);
     }
@@ -25,6 +31,17 @@ final class Edge {
     static void markRemote(Exchange exchange, long modified, long size) {
         exchange.getMessage().setHeader(Exchange.FILE_LAST_MODIFIED, modified);
         exchange.getMessage().setHeader(Exchange.FILE_LENGTH, size);
+    }
+
+    /** A step of the route has kept what the feed brought. */
+    static void kept(Exchange exchange) {
+        Optional.ofNullable(exchange.getProperty(KEPT, AtomicBoolean.class)).ifPresent(kept -> kept.set(true));
+    }
+
+    static boolean isKept(Exchange exchange) {
+        return Optional.ofNullable(exchange.getProperty(KEPT, AtomicBoolean.class))
+                .map(AtomicBoolean::get)
+                .orElse(false);
     }
 
     static void strip(Exchange exchange) {

@@ -1,6 +1,7 @@
 package io.quayside.routes;
 
 import io.quayside.mapping.Nearest;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * @param base the URI without its query
  * @param line of the URI
  * @param parameters names with their lines, from the query and from `parameters`
+ * @param secrets values under `parameters` that are passwords of a kamelet
  */
-record EndpointText(String base, int line, Map<String, Integer> parameters) {
+record EndpointText(String base, int line, Map<String, Integer> parameters, List<ScalarNode> secrets) {
     private static final String KAMELET = "kamelet:";
     private static final List<String> PLACES = List.of("uri", "to", "toD", "wireTap", "enrich", "pollEnrich");
 
@@ -47,11 +49,28 @@ record EndpointText(String base, int line, Map<String, Integer> parameters) {
                 parameters.put(pair.split("=", 2)[0], line);
             }
         }
+        List<ScalarNode> secrets = new ArrayList<>();
         if (RouteText.value(around, "parameters").orElse(null) instanceof MappingNode given) {
-            given.getValue()
-                    .forEach(t -> parameters.put(RouteText.scalar(t.getKeyNode()), RouteText.line(t.getKeyNode())));
+            for (NodeTuple tuple : given.getValue()) {
+                String name = RouteText.scalar(tuple.getKeyNode());
+                parameters.put(name, RouteText.line(tuple.getKeyNode()));
+                if (isSecret(parts[0], name) && tuple.getValueNode() instanceof ScalarNode value) {
+                    secrets.add(value);
+                }
+            }
         }
-        return new EndpointText(parts[0], line, parameters);
+        return new EndpointText(parts[0], line, parameters, secrets);
+    }
+
+    private static boolean isSecret(String base, String parameter) {
+        String kamelet = kamelet(base);
+        return Kamelets.NAMES.contains(kamelet)
+                && Kamelets.of(kamelet).secrets().contains(parameter);
+    }
+
+    /** The kamelet's name; empty where it is none. */
+    private static String kamelet(String base) {
+        return base.startsWith(KAMELET) ? base.substring(KAMELET.length()).split("/", 2)[0] : "";
     }
 
     /** Refuses an unknown kamelet, a parameter that it does not take, and one that is missing. */
@@ -59,7 +78,7 @@ record EndpointText(String base, int line, Map<String, Integer> parameters) {
         if (!base.startsWith(KAMELET)) {
             return;
         }
-        String name = base.substring(KAMELET.length()).split("/", 2)[0];
+        String name = kamelet(base);
         if (!Kamelets.NAMES.contains(name)) {
             throw new RefusedFile(line, "there is no kamelet " + name + meant(name, Kamelets.NAMES));
         }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** What a file's name alone tells us. */
 final class FileName {
     private static final int MOST_BYTES = 255;
+    private static final int LONGEST_SHOWN = 80;
     private static final List<String> UNFINISHED = List.of(".part", ".filepart", ".tmp");
     private static final Pattern HOUSE_LAYOUT =
             Pattern.compile("(inventory|inbound|order-ack|shipment|receipt).*[.]csv([.]gz)?", Pattern.CASE_INSENSITIVE);
@@ -23,6 +24,12 @@ final class FileName {
                 && !name.equals("..")
                 && name.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES
                 && name.chars().noneMatch(c -> c == '/' || c == '\\' || c == ':' || Character.isISOControl(c));
+    }
+
+    /** The name as a person may be shown it. */
+    static String shown(String name) {
+        String plain = name.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() <= LONGEST_SHOWN ? plain : plain.substring(0, LONGEST_SHOWN) + "…";
     }
 
     /** The name of an upload that its client will rename when it is done. */

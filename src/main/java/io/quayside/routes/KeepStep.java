@@ -35,6 +35,7 @@ final class KeepStep implements Processor {
         try (InputStream bytes = message.getMandatoryBody(InputStream.class)) {
             keeping.keep(bytes, drop);
         }
+        Edge.kept(exchange);
     }
 
     private static String partner(Exchange exchange) {

@@ -29,10 +29,12 @@ final class RouteLoader {
     }
 
     private final ModelCamelContext camel;
+    private final RouteSecrets secrets;
     private final Map<String, Running> running = new HashMap<>();
 
-    RouteLoader(CamelContext camel) {
+    RouteLoader(CamelContext camel, RouteSecrets secrets) {
         this.camel = (ModelCamelContext) camel;
+        this.secrets = secrets;
     }
 
     /** Runs the file's text instead of what ran of it before. */
@@ -86,7 +88,7 @@ final class RouteLoader {
         try {
             String file = read.name() + ".camel.yaml";
             for (RoutesBuilder routes : PluginHelper.getRoutesLoader(camel)
-                    .findRoutesBuilders(List.of(ResourceHelper.fromString(file, read.text())))) {
+                    .findRoutesBuilders(List.of(ResourceHelper.fromString(file, read.withoutSecrets(secrets))))) {
                 camel.addRoutes(routes);
             }
         } catch (Exception e) {
@@ -141,6 +143,7 @@ final class RouteLoader {
             }
         }
         return new RefusedFile(
-                read.lineOf(String.valueOf(failure.getMessage())), CamelMessage.sentence(OneLine.of(failure)));
+                read.lineOf(String.valueOf(failure.getMessage())),
+                Secrets.hidden(CamelMessage.sentence(OneLine.of(failure))));
     }
 }

@@ -2,6 +2,7 @@ package io.quayside.routes;
 
 import io.quayside.mapping.Nearest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -48,6 +49,26 @@ record RouteText(String name, String text, List<Id> ids, List<EndpointText> endp
             endpoint.check();
         }
         return new RouteText(name, text, List.copyOf(ids), List.copyOf(endpoints));
+    }
+
+    /** The text as Camel may read it: passwords are references. */
+    String withoutSecrets(RouteSecrets secrets) {
+        List<ScalarNode> nodes = endpoints.stream()
+                .flatMap(endpoint -> endpoint.secrets().stream())
+                .sorted(Comparator.comparingInt(RouteText::begin).reversed())
+                .toList();
+        StringBuilder hidden = new StringBuilder(text);
+        for (ScalarNode node : nodes) {
+            int begin = hidden.offsetByCodePoints(0, begin(node));
+            int end =
+                    hidden.offsetByCodePoints(0, node.getEndMark().orElseThrow().getIndex());
+            hidden.replace(begin, end, secrets.hide(node.getValue()));
+        }
+        return hidden.toString();
+    }
+
+    private static int begin(Node node) {
+        return node.getStartMark().orElseThrow().getIndex();
     }
 
     /** The line that a failure of Camel's speaks of: of the step it marks, else of an endpoint or a route it names. */

@@ -27,6 +27,7 @@ public final class Routes implements AutoCloseable {
     private final Main main;
     private final RouteFolder folder;
     private final Troubles troubles;
+    private final Polls polls = new Polls();
     private final PartnerFolders partners;
     private final DroppedFiles dropped;
     private final InboxDispatch dispatch;
@@ -44,7 +45,9 @@ public final class Routes implements AutoCloseable {
         this.dropped = new DroppedFiles(partners.dropped());
         partners.removeAllTaken();
         Inboxes inboxes = new Inboxes();
+        RouteSecrets secrets = new RouteSecrets();
         this.main = main(routes);
+        main.bind("site", site(Optional.of(new SiteComponent.Running(polls, troubles)), secrets, keys));
         main.bind("database", database.dataSource());
         main.bind("keep", new KeepStep(keeping));
         main.bind("troubles", troubles);
@@ -58,7 +61,7 @@ public final class Routes implements AutoCloseable {
         main.configure().addRoutesBuilder(new ReportRoutes(partners));
         main.configure().addRoutesBuilder(new OutboxRoutes(due, sending, dispatching, outboxes));
         main.start();
-        this.folder = new RouteFolder(routes, new RouteLoader(main.getCamelContext()));
+        this.folder = new RouteFolder(routes, new RouteLoader(main.getCamelContext(), secrets));
         look(folder);
         this.dispatch = new InboxDispatch(dropped, inboxes, keeping, folder::isRefused);
         this.looking = new Worker("routes", new Doorbell(), LOOK, this::look);
@@ -115,15 +118,17 @@ public final class Routes implements AutoCloseable {
      */
     public static List<RouteFile> check(Path routes) {
         Main main = main(routes);
+        RouteSecrets secrets = new RouteSecrets();
         main.configure().withAutoStartup(false);
         main.bind("database", new NoDatabase());
+        main.bind("site", site(Optional.empty(), secrets, Path.of("keys")));
         main.bind("keep", (Processor) exchange -> {});
         main.bind("inbox", new InboxComponent(new Inboxes()));
         main.bind("dispatching", (Processor) exchange -> {});
         main.bind("outboxes", (Processor) exchange -> {});
         main.start();
         try {
-            RouteFolder folder = new RouteFolder(routes, new RouteLoader(main.getCamelContext()), false);
+            RouteFolder folder = new RouteFolder(routes, new RouteLoader(main.getCamelContext(), secrets), false);
             folder.look();
             return folder.files();
         } finally {
@@ -140,11 +145,13 @@ public final class Routes implements AutoCloseable {
         main.addOverrideProperty(
                 "quayside.routes.folder", routes.toAbsolutePath().toString());
         main.addMainListener(new QuietErrors());
-        OneLine oneLine = new OneLine();
-        main.bind("edge", new FolderEdge(oneLine));
-        main.bind("oneLine", oneLine);
+        main.bind("oneLine", new OneLine());
         main.bind("pollers", pollers());
         return main;
+    }
+
+    private static SiteComponent site(Optional<SiteComponent.Running> running, RouteSecrets secrets, Path keys) {
+        return new SiteComponent(running, secrets, keys.resolve("known_hosts"));
     }
 
     private static ScheduledExecutorService pollers() {
@@ -164,5 +171,6 @@ public final class Routes implements AutoCloseable {
         main.stop();
         due.close();
         sending.close();
+        polls.close();
     }
 }

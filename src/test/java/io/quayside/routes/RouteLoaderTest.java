@@ -34,7 +34,7 @@ class RouteLoaderTest {
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final List<String> kept = new ArrayList<>();
     private final Inboxes inboxes = new Inboxes();
-    private final RouteLoader loader = new RouteLoader(camel);
+    private final RouteLoader loader = new RouteLoader(camel, new RouteSecrets());
 
     @BeforeEach
     void start() throws Exception {

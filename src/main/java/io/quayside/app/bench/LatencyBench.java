@@ -5,10 +5,6 @@ import io.quayside.app.demo.Storefront;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,12 +33,13 @@ public final class LatencyBench {
     private final Gateway gateway;
     private final PrintStream out;
     private final Semaphore received = new Semaphore(0);
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Calls calls;
 
     /** On a gateway that just started, with SFTP and with loopback allowed for webhooks. */
     public LatencyBench(Gateway gateway, PrintStream out) {
         this.gateway = gateway;
         this.out = out;
+        this.calls = new Calls(gateway);
     }
 
     /** Says whether the goal is met. */
@@ -85,36 +82,23 @@ public final class LatencyBench {
     }
 
     private void register(Storefront storefront) throws IOException, InterruptedException {
-        call(
+        calls.call(
                 "PUT",
                 "/v1/partners/bench",
                 "{\"name\":\"Bench\",\"kinds\":[\"warehouse\"],\"sftp\":{\"password\":\"bench-only\"}}");
-        call(
+        calls.call(
                 "PUT",
                 "/v1/locations/BENCH",
                 "{\"kind\":\"warehouse\",\"partner\":\"bench\",\"handling_days\":0,\"rank\":1}");
         String items = IntStream.range(0, ROWS)
                 .mapToObj(i -> "{\"sku\":\"B-" + i + "\",\"name\":\"Item " + i + "\",\"status\":\"active\"}\n")
                 .collect(Collectors.joining());
-        call("POST", "/v1/items", items);
-        call(
+        calls.call("POST", "/v1/items", items);
+        calls.call(
                 "POST",
                 "/v1/webhooks",
                 "{\"url\":\"" + storefront.url() + "\",\"secret\":\"" + storefront.secret()
                         + "\",\"events\":[\"stock.changed\"]}");
-    }
-
-    private void call(String method, String path, String body) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.httpPort() + path))
-                        .header("Authorization", "Bearer " + gateway.adminKey())
-                        .header("Content-Type", body.endsWith("\n") ? "application/x-ndjson" : "application/json")
-                        .method(method, HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() >= 300) {
-            throw new IOException(method + " " + path + " answered " + answer.statusCode() + ": " + answer.body());
-        }
     }
 
     private double once(SshClient client, int round) throws IOException, InterruptedException {

@@ -1,0 +1,279 @@
+package io.quayside.routes;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.file.GenericFileOperationFailedException;
+import org.apache.camel.component.file.remote.FtpsComponent;
+import org.apache.camel.component.file.remote.FtpsConfiguration;
+import org.apache.camel.component.file.remote.FtpsEndpoint;
+import org.apache.camel.component.file.remote.FtpsOperations;
+import org.apache.commons.net.ftp.FTPFile;
+import org.apache.commons.net.ftp.FTPListParseEngine;
+import org.apache.commons.net.ftp.FTPReply;
+import org.apache.commons.net.ftp.FTPSClient;
+
+/**
+ * A folder on an FTP server behind TLS, control and data. camel-ftp connects and logs in; who the server is, is proved
+ * here, because the library's own client takes any certificate that has not expired.
+ */
+final class FtpsSite implements Site {
+    private static final int CONNECT_MS = 10_000;
+    private static final int SILENCE_MS = 30_000;
+    private static final int PAGE = 500;
+
+    private final SiteAddress address;
+    private final FTPSClient client;
+    private final boolean machineListing;
+
+    private FtpsSite(SiteAddress address, FTPSClient client) throws IOException {
+        this.address = address;
+        this.client = client;
+        this.machineListing = client.hasFeature("MLST");
+    }
+
+    /** Connects, proves who the server is, and logs in. */
+    static FtpsSite open(SiteAddress address, CamelContext camel) throws SiteFailure {
+        FTPSClient client = client(address);
+        try {
+            FtpsConfiguration configuration = new FtpsConfiguration();
+            configuration.setHost(address.host());
+            configuration.setPort(address.port());
+            configuration.setUsername(address.login().username());
+            configuration.setPassword(address.login().password().orElse(""));
+            configuration.setPassiveMode(true);
+            configuration.setBinary(true);
+            FtpsEndpoint endpoint = new FtpsEndpoint(
+                    "ftps:" + address.server(), camel.getComponent("ftps", FtpsComponent.class), configuration);
+            endpoint.setMaximumReconnectAttempts(0);
+            endpoint.setSoTimeout(SILENCE_MS);
+            FtpsOperations operations = new FtpsOperations(client, null);
+            operations.setEndpoint(endpoint);
+            operations.connect(configuration, null);
+            return new FtpsSite(address, client);
+        } catch (GenericFileOperationFailedException | IOException e) {
+            hangUp(client);
+            throw new SiteFailure(refusal(e, address), e);
+        }
+    }
+
+    private static FTPSClient client(SiteAddress address) throws SiteFailure {
+        try {
+            FTPSClient client = new FTPSClient(
+                    address.trust().implicit(),
+                    Certificates.trusted(address.trust().certificate()));
+            client.setEndpointCheckingEnabled(address.trust().certificate().isEmpty());
+            client.setConnectTimeout(CONNECT_MS);
+            client.setDefaultTimeout(SILENCE_MS);
+            client.setDataTimeout(Duration.ofMillis(SILENCE_MS));
+            client.setControlKeepAliveTimeout(Duration.ofMillis(SILENCE_MS));
+            client.setAutodetectUTF8(true);
+            return client;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new SiteFailure(
+                    "the certificate cannot be used: write the path of a PEM file under certificate (" + OneLine.of(e)
+                            + ")",
+                    e);
+        }
+    }
+
+    private static String refusal(Exception e, SiteAddress address) {
+        String said = OneLine.of(e);
+        if (e instanceof GenericFileOperationFailedException refused && refused.getCode() == FTPReply.NOT_LOGGED_IN) {
+            return address.server() + " does not let " + address.login().username()
+                    + " in: check username and password";
+        }
+        if (said.contains("certif") || said.contains("PKIX") || said.contains("No name matching")) {
+            return address.server()
+                    + " has a certificate that is not trusted; when a person has asked the partner, write"
+                    + " the PEM file of it under certificate (" + said + ")";
+        }
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof UnknownHostException) {
+                return "there is no host " + address.host();
+            }
+        }
+        return SftpSentence.unreachable(address.server(), said);
+    }
+
+    @Override
+    public void list(Consumer<Entry> each) throws SiteFailure {
+        ask("list", address.folder(), () -> {
+            FTPListParseEngine listing = machineListing
+                    ? client.initiateMListParsing(address.folder())
+                    : client.initiateListParsing(address.folder());
+            confirm();
+            while (listing.hasNext()) {
+                for (FTPFile file : listing.getNext(PAGE)) {
+                    if (file != null && file.isFile()) {
+                        each.accept(entry(file.getName(), file));
+                    }
+                }
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public InputStream read(String name) throws SiteFailure {
+        return ask("read", name, () -> {
+            InputStream bytes = client.retrieveFileStream(path(name));
+            if (bytes == null) {
+                throw new IOException(client.getReplyString());
+            }
+            return new Transfer(bytes);
+        });
+    }
+
+    /** The server says after the last byte whether that was all. */
+    private final class Transfer extends FilterInputStream {
+        private boolean ended;
+
+        Transfer(InputStream bytes) {
+            super(bytes);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int n = super.read(into, from, length);
+            if (n < 0 && !ended) {
+                end();
+            }
+            return n;
+        }
+
+        private void end() throws IOException {
+            ended = true;
+            super.close();
+            if (!client.completePendingCommand()) {
+                throw new IOException(client.getReplyString());
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!ended) {
+                // Somebody has read enough: what the server says of the rest is no news.
+                ended = true;
+                super.close();
+                client.completePendingCommand();
+            }
+        }
+    }
+
+    @Override
+    public Optional<Entry> look(String name) throws SiteFailure {
+        return ask("look at", name, () -> {
+            FTPFile file;
+            if (machineListing) {
+                file = client.mlistFile(path(name));
+            } else {
+                FTPFile[] files = client.listFiles(path(name));
+                file = files.length == 1 ? files[0] : null;
+            }
+            return file == null ? Optional.<Entry>empty() : Optional.of(entry(name, file));
+        });
+    }
+
+    @Override
+    public void move(String name, String folder) throws SiteFailure {
+        String target = folder.startsWith("/") ? folder : address.folder() + "/" + folder;
+        ask("move", name + " to " + folder, () -> {
+            rename(path(name), target, name);
+            return null;
+        });
+    }
+
+    private void rename(String from, String folder, String name) throws IOException {
+        if (!client.rename(from, folder + "/" + name)) {
+            client.makeDirectory(folder);
+            client.deleteFile(folder + "/" + name);
+            confirm(client.rename(from, folder + "/" + name));
+        }
+    }
+
+    @Override
+    public void delete(String name) throws SiteFailure {
+        ask("delete", name, () -> {
+            confirm(client.deleteFile(path(name)));
+            return null;
+        });
+    }
+
+    @Override
+    public void put(String name, InputStream bytes) throws SiteFailure {
+        ask("write", name, () -> {
+            confirm(client.storeFile(path(Site.unfinished(name)), bytes));
+            rename(path(Site.unfinished(name)), address.folder(), name);
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        hangUp(client);
+    }
+
+    private static void hangUp(FTPSClient client) {
+        try {
+            if (client.isConnected()) {
+                client.setSoTimeout(1_000);
+                client.logout();
+            }
+        } catch (IOException e) {
+            // A server that is gone needs no goodbye.
+        } finally {
+            try {
+                client.disconnect();
+            } catch (IOException e) {
+                // Nor this.
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws IOException;
+    }
+
+    private <T> T ask(String verb, String what, Question<T> question) throws SiteFailure {
+        try {
+            return question.ask();
+        } catch (IOException e) {
+            throw new SiteFailure(address.server() + " did not " + verb + " " + what + ": " + OneLine.of(e), e);
+        }
+    }
+
+    private void confirm() throws IOException {
+        confirm(FTPReply.isPositiveCompletion(client.getReplyCode()));
+    }
+
+    private void confirm(boolean done) throws IOException {
+        if (!done) {
+            throw new IOException(client.getReplyString());
+        }
+    }
+
+    private String path(String name) {
+        return address.folder() + "/" + name;
+    }
+
+    private static Entry entry(String name, FTPFile file) {
+        long modified = file.getTimestampInstant() == null
+                ? 0
+                : file.getTimestampInstant().toEpochMilli();
+        return new Entry(name, file.getSize(), modified);
+    }
+}

@@ -1,0 +1,219 @@
+package io.quayside.routes;
+
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.Session;
+import com.jcraft.jsch.SftpATTRS;
+import com.jcraft.jsch.SftpException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.camel.CamelContext;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.component.file.remote.SftpComponent;
+import org.apache.camel.component.file.remote.SftpConfiguration;
+import org.apache.camel.component.file.remote.SftpEndpoint;
+import org.apache.camel.component.file.remote.SftpOperations;
+
+/**
+ * A folder on an SFTP server. The session is camel-ftp's (keys, host keys, time-outs); the files are handled here, because
+ * camel-ftp keeps whole listings and asks for none of a file's facts again after it was read.
+ */
+final class SftpSite implements Site {
+    private static final int CONNECT_MS = 10_000;
+    private static final int ALIVE_MS = 15_000;
+    private static final int ALIVE_TIMES = 2;
+
+    /** Opens camel-ftp's door to its session. */
+    private static final class Sessions extends SftpOperations {
+        Session of(SftpConfiguration configuration) throws JSchException {
+            return createSession(configuration);
+        }
+    }
+
+    private final SiteAddress address;
+    private final Session session;
+    private final ChannelSftp channel;
+
+    private SftpSite(SiteAddress address, Session session, ChannelSftp channel) {
+        this.address = address;
+        this.session = session;
+        this.channel = channel;
+    }
+
+    /** Connects, proves who the server is, and logs in. */
+    static SftpSite open(SiteAddress address, CamelContext camel) throws SiteFailure {
+        Session session = null;
+        try {
+            session = session(address, camel);
+            session.connect(CONNECT_MS);
+            ChannelSftp channel = (ChannelSftp) session.openChannel("sftp");
+            channel.connect(CONNECT_MS);
+            return new SftpSite(address, session, channel);
+        } catch (JSchException e) {
+            if (session != null) {
+                session.disconnect();
+            }
+            throw new SiteFailure(SftpSentence.of(e, address), e);
+        }
+    }
+
+    private static Session session(SiteAddress address, CamelContext camel) throws JSchException, SiteFailure {
+        SftpConfiguration configuration = new SftpConfiguration();
+        configuration.setHost(address.host());
+        configuration.setPort(address.port());
+        configuration.setUsername(address.login().username());
+        address.login().password().ifPresent(configuration::setPassword);
+        address.login().privateKey().ifPresent(configuration::setPrivateKeyFile);
+        address.login().passphrase().ifPresent(configuration::setPrivateKeyPassphrase);
+        configuration.setPreferredAuthentications("publickey,password,keyboard-interactive");
+        configuration.setStrictHostKeyChecking("yes");
+        configuration.setUseUserKnownHostsFile(false);
+        trust(address, configuration);
+        configuration.setConnectTimeout(CONNECT_MS);
+        configuration.setServerAliveInterval(ALIVE_MS);
+        configuration.setServerAliveCountMax(ALIVE_TIMES);
+        configuration.setJschLoggingLevel(LoggingLevel.OFF);
+        configuration.setServerMessageLoggingLevel(LoggingLevel.OFF);
+        Sessions sessions = new Sessions();
+        sessions.setEndpoint(new SftpEndpoint(
+                "sftp:" + address.server(), camel.getComponent("sftp", SftpComponent.class), configuration));
+        return sessions.of(configuration);
+    }
+
+    private static void trust(SiteAddress address, SftpConfiguration configuration) throws SiteFailure {
+        SiteAddress.Trust trust = address.trust();
+        if (trust.hostKey().isPresent()) {
+            String host = address.port() == SiteAddress.Kind.SFTP.port()
+                    ? address.host()
+                    : "[" + address.host() + "]:" + address.port();
+            configuration.setKnownHosts(
+                    (host + " " + trust.hostKey().get() + "\n").getBytes(StandardCharsets.US_ASCII));
+        } else if (Files.isReadable(trust.knownHosts())) {
+            configuration.setKnownHostsFile(trust.knownHosts().toString());
+        } else {
+            throw new SiteFailure("the host key of " + address.server() + " is not known: there is no file "
+                    + trust.knownHosts() + "; " + SftpSentence.howToKnow(address));
+        }
+    }
+
+    @Override
+    public void list(Consumer<Entry> each) throws SiteFailure {
+        ask("list", address.folder(), () -> {
+            channel.ls(quoted(address.folder()), listed -> {
+                SftpATTRS attributes = listed.getAttrs();
+                if (!attributes.isDir() && !attributes.isLink()) {
+                    each.accept(entry(listed.getFilename(), attributes));
+                }
+                return ChannelSftp.LsEntrySelector.CONTINUE;
+            });
+            return null;
+        });
+    }
+
+    @Override
+    public InputStream read(String name) throws SiteFailure {
+        return ask("read", name, () -> channel.get(path(name)));
+    }
+
+    @Override
+    public Optional<Entry> look(String name) throws SiteFailure {
+        return ask("look at", name, () -> {
+            try {
+                return Optional.of(entry(name, channel.lstat(path(name))));
+            } catch (SftpException e) {
+                if (e.id == ChannelSftp.SSH_FX_NO_SUCH_FILE) {
+                    return Optional.<Entry>empty();
+                }
+                throw e;
+            }
+        });
+    }
+
+    @Override
+    public void move(String name, String folder) throws SiteFailure {
+        String target = folder.startsWith("/") ? folder : address.folder() + "/" + folder;
+        ask("move", name + " to " + folder, () -> {
+            rename(path(name), quoted(target), quoted(name));
+            return null;
+        });
+    }
+
+    /** Most servers need nothing but the rename; what it lacked is made where it failed. */
+    private void rename(String from, String folder, String name) throws SftpException {
+        try {
+            channel.rename(from, folder + "/" + name);
+        } catch (SftpException e) {
+            quietly(() -> channel.mkdir(folder));
+            quietly(() -> channel.rm(folder + "/" + name));
+            channel.rename(from, folder + "/" + name);
+        }
+    }
+
+    @Override
+    public void delete(String name) throws SiteFailure {
+        ask("delete", name, () -> {
+            channel.rm(path(name));
+            return null;
+        });
+    }
+
+    @Override
+    public void put(String name, InputStream bytes) throws SiteFailure {
+        ask("write", name, () -> {
+            channel.put(bytes, path(Site.unfinished(name)), ChannelSftp.OVERWRITE);
+            rename(path(Site.unfinished(name)), quoted(address.folder()), quoted(name));
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        channel.disconnect();
+        session.disconnect();
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws SftpException;
+    }
+
+    @FunctionalInterface
+    private interface Attempt {
+        void run() throws SftpException;
+    }
+
+    private <T> T ask(String verb, String what, Question<T> question) throws SiteFailure {
+        try {
+            return question.ask();
+        } catch (SftpException e) {
+            throw new SiteFailure(
+                    address.server() + " did not " + verb + " " + what + ": "
+                            + (session.isConnected() ? SftpSentence.of(e) : "the connection broke off"),
+                    e);
+        }
+    }
+
+    private static void quietly(Attempt attempt) {
+        try {
+            attempt.run();
+        } catch (SftpException e) {
+            // The rename that follows says what is wrong.
+        }
+    }
+
+    private String path(String name) {
+        return quoted(address.folder()) + "/" + quoted(name);
+    }
+
+    /** The library takes names for patterns. */
+    private static String quoted(String name) {
+        return name.replaceAll("[\\\\*?]", "\\\\$0");
+    }
+
+    private static Entry entry(String name, SftpATTRS attributes) {
+        return new Entry(name, attributes.getSize(), Integer.toUnsignedLong(attributes.getMTime()) * 1000);
+    }
+}

@@ -1,0 +1,137 @@
+package io.quayside.routes;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.util.security.SecurityUtils;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.command.Command;
+import org.apache.sshd.server.subsystem.SubsystemFactory;
+import org.apache.sshd.sftp.server.SftpSubsystem;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+
+/** A partner's SFTP server with a password, whose host key, connection and names a test can spoil. */
+final class SftpSiteServer implements AutoCloseable {
+    static final String USER = "gateway";
+
+    private final SshServer server;
+    private final ServerSocket door;
+    private final AtomicLong bytesUntilCut = new AtomicLong(Long.MAX_VALUE);
+    private KeyPair hostKey = newKey();
+
+    SftpSiteServer(Path folder, String password) throws IOException {
+        this(folder, password, new SftpSubsystemFactory());
+    }
+
+    /** A server of our own making that calls its files what {@code lie} says. */
+    static SftpSiteServer lying(Path folder, String password, UnaryOperator<String> lie) throws IOException {
+        return new SftpSiteServer(folder, password, new SftpSubsystemFactory() {
+            @Override
+            public Command createSubsystem(ChannelSession channel) throws IOException {
+                SftpSubsystem subsystem = new SftpSubsystem(channel, this) {
+                    @Override
+                    protected String getShortName(Path file) throws IOException {
+                        return lie.apply(super.getShortName(file));
+                    }
+                };
+                return subsystem;
+            }
+        });
+    }
+
+    private SftpSiteServer(Path folder, String password, SubsystemFactory files) throws IOException {
+        server = SshServer.setUpDefaultServer();
+        server.setHost("127.0.0.1");
+        server.setKeyPairProvider(session -> List.of(hostKey));
+        server.setPasswordAuthenticator((user, given, session) -> user.equals(USER) && given.equals(password));
+        server.setFileSystemFactory(new VirtualFileSystemFactory(folder));
+        server.setSubsystemFactories(List.of(files));
+        server.start();
+        door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        thread(this::letIn);
+    }
+
+    int port() {
+        return door.getLocalPort();
+    }
+
+    String hostKey() {
+        return PublicKeyEntry.toString(hostKey.getPublic());
+    }
+
+    void changeHostKey() {
+        hostKey = newKey();
+    }
+
+    /** All connections break off when so many more bytes have come from here. */
+    void cutAfter(long bytes) {
+        bytesUntilCut.set(bytes);
+    }
+
+    void mend() {
+        bytesUntilCut.set(Long.MAX_VALUE);
+    }
+
+    private void letIn() {
+        while (!door.isClosed()) {
+            try {
+                Socket client = door.accept();
+                Socket inside = new Socket("127.0.0.1", server.getPort());
+                client.setTcpNoDelay(true);
+                inside.setTcpNoDelay(true);
+                thread(() -> pass(client, inside, new AtomicLong(Long.MAX_VALUE)));
+                thread(() -> pass(inside, client, bytesUntilCut));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private static void pass(Socket from, Socket to, AtomicLong left) {
+        byte[] buffer = new byte[8192];
+        try (Closeable a = from;
+                Closeable b = to;
+                InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
+            for (int n = in.read(buffer); n >= 0 && left.addAndGet(-n) > 0; n = in.read(buffer)) {
+                out.write(buffer, 0, n);
+                out.flush();
+            }
+        } catch (IOException e) {
+            // The other half has closed both.
+        }
+    }
+
+    private static void thread(Runnable run) {
+        Thread thread = new Thread(run, "test-door");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static KeyPair newKey() {
+        try {
+            return SecurityUtils.getEDDSAPublicKeyEntryDecoder().generateKeyPair(256);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+        server.stop(true);
+    }
+}
