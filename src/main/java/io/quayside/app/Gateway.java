@@ -52,6 +52,9 @@ import io.quayside.web.PartnerCalls;
 import io.quayside.web.StockCalls;
 import io.quayside.web.StorefrontCalls;
 import io.quayside.web.WebhookCalls;
+import io.quayside.web.pages.Merchant;
+import io.quayside.web.pages.Pages;
+import io.quayside.web.pages.Sources;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -158,11 +161,14 @@ public final class Gateway implements AutoCloseable {
         calls.addAll(new LocationCalls(new Locations(database, deciding.sweep)).calls());
         calls.addAll(new ItemCalls(new Items(database, deciding.replanning)).calls());
         calls.addAll(deciding.calls());
-        calls.addAll(new DocumentCalls(inbox.keeping(), new Documents(database, telling.events, clock, inbox::ring))
-                .calls());
+        Documents documents = new Documents(database, telling.events, clock, inbox::ring);
+        calls.addAll(new DocumentCalls(inbox.keeping(), documents).calls());
         calls.addAll(telling.calls());
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        ApiServer api = opened(new ApiServer(vertx, calls, keys, new Idempotency(database, seal), metrics));
+        Pages pages = new Pages(
+                vertx,
+                new Sources(database, keys, documents, mappings, new NotRunning(routes, mappings), new Merchant(settings.zone(), settings.requestedFirst())));
+        ApiServer api = opened(new ApiServer(vertx, calls, keys, new Idempotency(database, seal), metrics, pages));
         management =
                 opened(new ManagementServer(vertx, database, metrics)).start("127.0.0.1", settings.managementPort());
         settings.sftp().ifPresent(address -> sftp = OptionalInt.of(routes.openSftp(address.host(), address.port())));

@@ -2,6 +2,7 @@ package io.quayside.web;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -30,6 +31,13 @@ public record Answer(int status, Object body, Map<String, String> headers) {
 
     public static Answer none() {
         return new Answer(204, null, Map.of());
+    }
+
+    /** The same with one header more, or another value of it. */
+    public Answer with(String name, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return new Answer(status, body, more);
     }
 
     /** A body of any size and another type, for example {@code application/x-ndjson}. */

@@ -26,9 +26,14 @@ public final class ApiKeys {
 
     /** A new key: 32 random bytes, readable. */
     public static String fresh() {
+        return "qk_" + random();
+    }
+
+    /** A secret of 32 random bytes, readable. */
+    public static String random() {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
-        return "qk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** Makes {@code key} the installation's first admin key (id {@code admin}) in place of the one before. */
@@ -39,7 +44,7 @@ public final class ApiKeys {
     }
 
     /** Whose key this is; empty for one that was never made or is revoked. */
-    Optional<Principal> find(String key) {
+    public Optional<Principal> find(String key) {
         return database.read(handle -> handle.createQuery(Sql.named("web/find_key"))
                 .bind("hash", hash(key))
                 .map(ConstructorMapper.of(Principal.class))
@@ -68,7 +73,8 @@ public final class ApiKeys {
                 == 1;
     }
 
-    private static byte[] hash(String key) {
+    /** The hash that a key, or another long random secret, is stored as. */
+    public static byte[] hash(String key) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

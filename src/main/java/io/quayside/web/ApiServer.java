@@ -2,10 +2,12 @@ package io.quayside.web;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quayside.store.Refusal;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The API over HTTP. The event loop reads and writes; calls run on a pool of worker threads and may block there. Bodies
+ * The API over HTTP, and the pages beside it. The event loop reads and writes; calls run on a pool of worker threads and may block there. Bodies
  * are taken in whole before a worker is asked, so slow clients hold no thread and no connection of the database.
  */
 public final class ApiServer implements AutoCloseable {
@@ -26,24 +28,37 @@ public final class ApiServer implements AutoCloseable {
 
     private final Vertx vertx;
     private final WorkerExecutor workers;
-    private final Routing routing;
+    private final Routing<Exchange.Described> routing = new Routing<>();
     private final ApiKeys keys;
     private final Idempotency once;
     private final MeterRegistry metrics;
+    private final Handler<HttpServerRequest> pages;
     private HttpServer server;
     private long forgetting;
 
-    /** {@code calls} must all be described in openapi.yaml; one that is not is a programming error and throws. */
-    public ApiServer(Vertx vertx, List<Call> calls, ApiKeys keys, Idempotency once, MeterRegistry metrics) {
+    /**
+     * {@code calls} must all be described in openapi.yaml; one that is not is a programming error and throws.
+     *
+     * @param pages answers what is not the API's
+     */
+    public ApiServer(
+            Vertx vertx,
+            List<Call> calls,
+            ApiKeys keys,
+            Idempotency once,
+            MeterRegistry metrics,
+            Handler<HttpServerRequest> pages) {
         Description description = Description.load();
         List<Call> all = new ArrayList<>(calls);
         all.add(new Call("GET", "/openapi.yaml", List.of(Call.ANYBODY), request -> yaml(description)));
         this.vertx = vertx;
         this.workers = vertx.createSharedWorkerExecutor("api", WORKERS, IDLE, TimeUnit.SECONDS);
-        this.routing = new Routing(all, description);
+        all.forEach(
+                call -> routing.add(call.method(), call.path(), new Exchange.Described(call, description.of(call))));
         this.keys = keys;
         this.once = once;
         this.metrics = metrics;
+        this.pages = pages;
     }
 
     /**
@@ -60,12 +75,18 @@ public final class ApiServer implements AutoCloseable {
                 // In HTTP/1.1 a body says how it is measured before it comes; Spool relies on that.
                 .setHttp2ClearTextEnabled(false)
                 .setIdleTimeout(IDLE);
-        server = listen(
-                vertx.createHttpServer(options)
-                        .requestHandler(http -> new Exchange(vertx, workers, routing, keys, once, metrics).begin(http)),
-                port);
+        server = listen(vertx.createHttpServer(options).requestHandler(this::begin), port);
         forgetting = vertx.setPeriodic(HOUR, timer -> workers.executeBlocking(this::forget, false));
         return server.actualPort();
+    }
+
+    private void begin(HttpServerRequest http) {
+        String path = http.path();
+        if (path != null && (path.startsWith("/v1") || path.equals("/openapi.yaml"))) {
+            new Exchange(vertx, workers, routing, keys, once, metrics).begin(http);
+        } else {
+            pages.handle(http);
+        }
     }
 
     private Void forget() {

@@ -3,14 +3,10 @@ package io.quayside.web;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.netty.handler.codec.http.QueryStringDecoder;
-import io.quayside.store.Json;
 import io.quayside.store.Refusal;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,9 +19,12 @@ final class Exchange {
     /** Status in the metrics of calls whose client went away before the body had come. */
     private static final int CLIENT_GONE = 499;
 
+    /** A call and what openapi.yaml says about it. */
+    record Described(Call call, Operation operation) {}
+
     private final Vertx vertx;
     private final WorkerExecutor workers;
-    private final Routing routing;
+    private final Routing<Described> routing;
     private final ApiKeys keys;
     private final Idempotency once;
     private final MeterRegistry metrics;
@@ -34,7 +33,7 @@ final class Exchange {
     Exchange(
             Vertx vertx,
             WorkerExecutor workers,
-            Routing routing,
+            Routing<Described> routing,
             ApiKeys keys,
             Idempotency once,
             MeterRegistry metrics) {
@@ -50,13 +49,13 @@ final class Exchange {
     /** On the event loop. */
     void begin(HttpServerRequest http) {
         http.pause();
-        Routing.Match match;
+        Routing.Match<Described> match;
         Parameters query;
         String mediaType;
         try {
             match = match(http);
-            query = query(http, match.operation());
-            mediaType = match.operation().mediaType(http.getHeader("Content-Type"));
+            query = query(http, match.target().operation());
+            mediaType = match.target().operation().mediaType(http.getHeader("Content-Type"));
         } catch (IllegalArgumentException e) {
             refuse(http, new Refusal(Refusal.Kind.INVALID, "the path or query is not percent-encoded UTF-8"));
             return;
@@ -64,7 +63,7 @@ final class Exchange {
             refuse(http, e);
             return;
         }
-        workers.executeBlocking(() -> principal(http, match.call()), false)
+        workers.executeBlocking(() -> principal(http, match.target().call()), false)
                 .compose(principal -> new Spool(vertx, http, Operation.largest(mediaType))
                         .take()
                         .compose(body -> workers.executeBlocking(
@@ -74,13 +73,13 @@ final class Exchange {
                                         body,
                                         http),
                                 false)))
-                .onSuccess(status -> count(match.call(), status))
-                .onFailure(e -> count(match.call(), refuse(http, e)));
+                .onSuccess(status -> count(match.target().call(), status))
+                .onFailure(e -> count(match.target().call(), refuse(http, e)));
     }
 
-    private Routing.Match match(HttpServerRequest http) {
+    private Routing.Match<Described> match(HttpServerRequest http) {
         String method = http.method().name();
-        Routing.Match match = routing.find(method, http.path()).orElseThrow(() -> missing(http));
+        Routing.Match<Described> match = routing.find(method, http.path()).orElseThrow(() -> missing(http));
         match.path().forEach(Exchange::checkText);
         return match;
     }
@@ -125,23 +124,26 @@ final class Exchange {
         return principal;
     }
 
-    private int run(Routing.Match match, Request request, Spooled body, HttpServerRequest http) {
+    private int run(Routing.Match<Described> match, Request request, Spooled body, HttpServerRequest http) {
         try (body) {
             Answer answer = answer(match, request, http);
-            write(http.response(), answer);
+            Sending.send(http.response(), answer);
             return answer.status();
         }
     }
 
-    private Answer answer(Routing.Match match, Request request, HttpServerRequest http) {
+    private Answer answer(Routing.Match<Described> match, Request request, HttpServerRequest http) {
         String key = http.getHeader("Idempotency-Key");
-        Call.Handler handler = match.call().handler();
-        if (key == null || !match.operation().once()) {
+        Call.Handler handler = match.target().call().handler();
+        if (key == null || !match.target().operation().once()) {
             return handler.answer(request);
         }
         return once.answer(
                 new Idempotency.Once(
-                        key, "POST " + http.uri(), request, match.operation().waits()),
+                        key,
+                        "POST " + http.uri(),
+                        request,
+                        match.target().operation().waits()),
                 handler);
     }
 
@@ -160,43 +162,8 @@ final class Exchange {
         if (!http.isEnded()) {
             http.resume();
         }
-        write(http.response(), answer);
+        Sending.send(http.response(), answer);
         return answer.status();
-    }
-
-    private static void write(HttpServerResponse response, Answer answer) {
-        response.setStatusCode(answer.status());
-        answer.headers().forEach(response::putHeader);
-        if (answer.body() == null) {
-            response.end();
-        } else if (answer.body() instanceof Answer.Stream stream) {
-            pour(response, stream);
-        } else {
-            if (!response.headers().contains("Content-Type")) {
-                response.putHeader("Content-Type", "application/json");
-            }
-            response.end(
-                    answer.body() instanceof byte[] bytes
-                            ? Buffer.buffer(bytes)
-                            : Buffer.buffer(Json.write(answer.body())));
-        }
-    }
-
-    private static void pour(HttpServerResponse response, Answer.Stream stream) {
-        response.setChunked(true);
-        try {
-            SlowOutput out = new SlowOutput(response);
-            stream.writeTo(out);
-            out.flush();
-        } catch (IOException e) {
-            // The client went away, or must see that this is not whole: no last chunk, the connection goes.
-            response.reset();
-            return;
-        } catch (RuntimeException e) {
-            response.reset();
-            throw e;
-        }
-        response.end();
     }
 
     private void count(Call call, int status) {

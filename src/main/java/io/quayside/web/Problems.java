@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Errors as RFC 9457 says: {@code application/problem+json} with what is wrong, where, and what to write. */
-final class Problems {
+public final class Problems {
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
     private static final Map<String, String> TYPE = Map.of("Content-Type", "application/problem+json");
 
@@ -27,7 +27,7 @@ final class Problems {
             Map.entry(503, "Service Unavailable"));
 
     /** Members of the problem in the order they are written. */
-    record Problem(String type, String title, int status, String detail, List<Refusal.Place> errors) {}
+    public record Problem(String type, String title, int status, String detail, List<Refusal.Place> errors) {}
 
     private Problems() {}
 
@@ -36,7 +36,7 @@ final class Problems {
     }
 
     /** A refusal says itself what to do; anything else is our fault, is logged once, and is answered with its number in the log. */
-    static Answer of(Throwable thrown, String call) {
+    public static Answer of(Throwable thrown, String call) {
         if (thrown instanceof Refusal refusal) {
             return of(refusal.kind().status(), refusal.getMessage(), refusal.places());
         }

@@ -11,39 +11,38 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds the call that a method and a path mean. Segments are split before they are decoded, so a code may hold a slash
- * ({@code %2F}); a fixed segment wins over a parameter. Immutable.
+ * Finds what a method and a path mean. Segments are split before they are decoded, so a code may hold a slash
+ * ({@code %2F}); a fixed segment wins over a parameter. Filled first, then read by any thread.
  */
-final class Routing {
-    /** A call with its path parameters, decoded. */
-    record Match(Call call, Operation operation, Map<String, String> path) {}
+public final class Routing<T> {
+    /** What was found, with its path parameters, decoded. */
+    public record Match<T>(T target, Map<String, String> path) {}
 
-    private record Entry(Call call, Operation operation, List<String> segments) {}
+    private record Entry<T>(String method, List<String> segments, T target) {}
 
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<Entry<T>> entries = new ArrayList<>();
 
-    Routing(List<Call> calls, Description description) {
-        for (Call call : calls) {
-            entries.add(new Entry(call, description.of(call), split(call.path())));
-        }
+    /** Adds a place; {@code path} has its parameters in braces: {@code /v1/orders/{storefront}/{number}}. */
+    public void add(String method, String path, T target) {
+        entries.add(new Entry<>(method, split(path), target));
     }
 
-    /** The call; empty when there is none of that method ({@link #methods} tells others). */
-    Optional<Match> find(String method, String rawPath) {
+    /** What is there; empty when there is nothing of that method ({@link #methods} tells others). */
+    public Optional<Match<T>> find(String method, String rawPath) {
         List<String> segments = split(rawPath);
         return entries.stream()
-                .filter(entry -> entry.call().method().equals(method) && fits(entry.segments(), segments))
+                .filter(entry -> entry.method().equals(method) && fits(entry.segments(), segments))
                 .min((a, b) -> Long.compare(parameters(a), parameters(b)))
-                .map(entry -> new Match(entry.call(), entry.operation(), bound(entry.segments(), segments)));
+                .map(entry -> new Match<>(entry.target(), bound(entry.segments(), segments)));
     }
 
     /** The methods that the path has; empty where there is no such path. */
-    Set<String> methods(String rawPath) {
+    public Set<String> methods(String rawPath) {
         List<String> segments = split(rawPath);
         Set<String> methods = new TreeSet<>();
-        for (Entry entry : entries) {
+        for (Entry<T> entry : entries) {
             if (fits(entry.segments(), segments)) {
-                methods.add(entry.call().method());
+                methods.add(entry.method());
             }
         }
         return methods;
@@ -76,7 +75,7 @@ final class Routing {
         return path;
     }
 
-    private static long parameters(Entry entry) {
+    private static long parameters(Entry<?> entry) {
         return entry.segments().stream().filter(Routing::isParameter).count();
     }
 

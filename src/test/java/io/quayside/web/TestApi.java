@@ -67,7 +67,10 @@ public final class TestApi implements AutoCloseable {
 
     static ApiServer server(Vertx vertx, Database database, List<Call> calls) {
         Idempotency once = new Idempotency(database, SEAL);
-        return new ApiServer(vertx, calls, new ApiKeys(database), once, new SimpleMeterRegistry());
+        return new ApiServer(
+                vertx, calls, new ApiKeys(database), once, new SimpleMeterRegistry(), http -> http.response()
+                        .setStatusCode(404)
+                        .end());
     }
 
     /** The same server, called with another key. Only the first needs to be closed. */

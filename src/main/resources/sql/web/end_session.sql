@@ -1,0 +1,3 @@
+-- Signs out.
+delete from session
+where token_hash = :token

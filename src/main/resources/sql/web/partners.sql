@@ -1,0 +1,2 @@
+-- Codes of all partners.
+select code from partner order by code limit 500
