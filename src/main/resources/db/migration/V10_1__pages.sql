@@ -15,3 +15,5 @@ create index on purchase_order (sent_at) where sent_at is not null and answered_
 create index on order_line (id) where exception;
 create index on purchase_order (document_id) where document_id is not null;
 create index on purchase_order_answer (document_id);
+create index on purchase_order_line (number) where undecided > 0;
+create index on document (settled_by) where settled_by is not null;

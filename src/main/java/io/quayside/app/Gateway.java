@@ -167,7 +167,13 @@ public final class Gateway implements AutoCloseable {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Pages pages = new Pages(
                 vertx,
-                new Sources(database, keys, documents, mappings, new NotRunning(routes, mappings), new Merchant(settings.zone(), settings.requestedFirst())));
+                new Sources(
+                        database,
+                        keys,
+                        documents,
+                        mappings,
+                        new NotRunning(routes, mappings),
+                        new Merchant(settings.zone(), settings.requestedFirst())));
         ApiServer api = opened(new ApiServer(vertx, calls, keys, new Idempotency(database, seal), metrics, pages));
         management =
                 opened(new ManagementServer(vertx, database, metrics)).start("127.0.0.1", settings.managementPort());

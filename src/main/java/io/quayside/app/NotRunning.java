@@ -15,7 +15,7 @@ record NotRunning(Routes routes, LoadedMappings mappings) implements Supplier<Li
         for (RouteFile file : routes.files()) {
             file.refused().ifPresent(why -> files.add(new RefusedFile("routes/" + file.name() + ".camel.yaml", why)));
         }
-        mappings.refused().forEach((file, why) -> files.add(new RefusedFile("mappings/" + file, why)));
+        mappings.refused().forEach(file -> files.add(new RefusedFile("mappings/" + file.file(), file.sentence())));
         return files;
     }
 }

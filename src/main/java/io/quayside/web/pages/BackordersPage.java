@@ -109,10 +109,7 @@ final class BackordersPage implements Part {
     @Override
     public void addTo(Routing<Place> routing) {
         routing.add("GET", "/backorders", new Place(Place.Access.READER, this::show));
-        routing.add(
-                "GET",
-                "/orders/{storefront}/{number}/lines/{line}",
-                new Place(Place.Access.READER, this::explain));
+        routing.add("GET", "/orders/{storefront}/{number}/lines/{line}", new Place(Place.Access.READER, this::explain));
     }
 
     private Answer show(Visit visit) {
@@ -138,10 +135,13 @@ final class BackordersPage implements Part {
         return new Listing(
                 queues(handle, lines),
                 filter,
-                handle.createQuery(Sql.named("web/partners")).mapTo(String.class).list(),
+                handle.createQuery(Sql.named("web/partners"))
+                        .mapTo(String.class)
+                        .list(),
                 after.isEmpty(),
                 found.size() > ROWS
-                        ? Optional.of(filter.and("after", Long.toString(lines.get(ROWS - 1).id())))
+                        ? Optional.of(filter.and(
+                                "after", Long.toString(lines.get(ROWS - 1).id())))
                         : Optional.empty());
     }
 

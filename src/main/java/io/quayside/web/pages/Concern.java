@@ -53,7 +53,12 @@ enum Concern {
             Section.SILENT,
             "unrouted_orders",
             "/documents?partner=%s",
-            "Add a dispatch route with kinds purchase-order to the partner's route file: see adding a partner."),
+            "A dispatch route with kinds purchase-order takes it: see adding a partner. Where it could not be written, mend what it says."),
+    UNDECIDED(
+            Section.EXCEPTIONS,
+            "undecided",
+            "/backorders?sku=%s",
+            "Take the offer with a new order line, or have the partner reject what it cannot send."),
     EXCEPTION(
             Section.EXCEPTIONS,
             "exceptions",
@@ -66,7 +71,7 @@ enum Concern {
         LATE("Late", "expected and not here"),
         FAILED("Failed", "could not be read, sent or told"),
         SILENT("Silent", "purchase orders without an answer, or without a way out"),
-        EXCEPTIONS("Exceptions", "sold lines that can be neither filled nor backordered");
+        EXCEPTIONS("Exceptions", "lines that only a person can settle");
 
         private final String title;
         private final String meaning;

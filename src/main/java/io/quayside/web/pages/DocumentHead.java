@@ -26,6 +26,7 @@ record DocumentHead(
         Optional<String> reason,
         List<String> controls,
         Optional<Long> answers,
+        Optional<Long> settledBy,
         boolean accepted,
         int replays,
         int rows,

@@ -115,7 +115,10 @@ final class DocumentPage implements Part {
 
     private Shown shown(Visit visit, DocumentHead document) {
         long id = document.id();
-        int from = visit.number("from").filter(n -> n > 0 && n < Integer.MAX_VALUE).orElse(1L).intValue();
+        int from = visit.number("from")
+                .filter(n -> n > 0 && n < Integer.MAX_VALUE)
+                .orElse(1L)
+                .intValue();
         int after = visit.number("changes").orElse(0L).intValue();
         List<Problem> problems = rows("inbox/list_problems", id, PROBLEMS, Problem.class);
         List<Change> changes = sources.documents().preview(id, after, CHANGES + 1);
@@ -190,10 +193,8 @@ final class DocumentPage implements Part {
     private static Map<Integer, List<Problem>> byLine(List<Problem> problems, Raw raw) {
         Map<Integer, List<Problem>> byLine = new HashMap<>();
         for (Problem problem : problems) {
-            raw.positions()
-                    .line(problem.at())
-                    .ifPresent(line -> byLine.computeIfAbsent(line, none -> new ArrayList<>())
-                            .add(problem));
+            raw.positions().line(problem.at()).ifPresent(line -> byLine.computeIfAbsent(line, none -> new ArrayList<>())
+                    .add(problem));
         }
         return byLine;
     }

@@ -11,16 +11,7 @@ import java.util.Optional;
 /** The archive: every document in and out, newest first. */
 final class DocumentsPage implements Part {
     static final List<String> STATUSES = List.of(
-            "held",
-            "rejected",
-            "refused",
-            "kept",
-            "staged",
-            "applied",
-            "sent",
-            "acknowledged",
-            "ignored",
-            "duplicate");
+            "held", "rejected", "refused", "kept", "staged", "applied", "sent", "acknowledged", "ignored", "duplicate");
 
     private static final int ROWS = 50;
 
@@ -68,7 +59,8 @@ final class DocumentsPage implements Part {
                     .list();
             List<Row> shown = rows.subList(0, Math.min(ROWS, rows.size()));
             Optional<String> older = rows.size() > ROWS
-                    ? Optional.of(filter.and("before", Long.toString(shown.get(ROWS - 1).id())))
+                    ? Optional.of(filter.and(
+                            "before", Long.toString(shown.get(ROWS - 1).id())))
                     : Optional.empty();
             List<String> partners = handle.createQuery(Sql.named("web/partners"))
                     .mapTo(String.class)

@@ -29,9 +29,8 @@ record Made(String kind, List<Value> values) {
         if (value instanceof List<?> list) {
             return list.isEmpty()
                     ? Optional.of("none")
-                    : Optional.of(list.stream()
-                            .flatMap(one -> shown(one).stream())
-                            .collect(Collectors.joining(", ")));
+                    : Optional.of(
+                            list.stream().flatMap(one -> shown(one).stream()).collect(Collectors.joining(", ")));
         }
         if (value instanceof Canonical.Incoming incoming) {
             return Optional.of(incoming.quantity()

@@ -48,7 +48,13 @@ public final class Pages implements Handler<HttpServerRequest> {
         this.workers = vertx.createSharedWorkerExecutor("pages", WORKERS, 1, TimeUnit.MINUTES);
         this.sessions = new Sessions(sources.database());
         this.look = new Look(sources.merchant().zone());
-        List.of(new LoginPage(sources.keys(), sessions, look), new TodayPage(sources, look), new DocumentsPage(sources, look), new DocumentPage(sources, look), new BackordersPage(sources, look), new StaticFiles())
+        List.of(
+                        new LoginPage(sources.keys(), sessions, look),
+                        new TodayPage(sources, look),
+                        new DocumentsPage(sources, look),
+                        new DocumentPage(sources, look),
+                        new BackordersPage(sources, look),
+                        new StaticFiles())
                 .forEach(part -> part.addTo(routing));
     }
 

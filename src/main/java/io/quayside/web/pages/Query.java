@@ -43,8 +43,9 @@ record Query(Map<String, String> values) {
     private static String written(Map<String, String> values) {
         return values.isEmpty()
                 ? ""
-                : "?" + values.entrySet().stream()
-                        .map(part -> part.getKey() + "=" + Look.value(part.getValue()))
-                        .collect(Collectors.joining("&"));
+                : "?"
+                        + values.entrySet().stream()
+                                .map(part -> part.getKey() + "=" + Look.value(part.getValue()))
+                                .collect(Collectors.joining("&"));
     }
 }

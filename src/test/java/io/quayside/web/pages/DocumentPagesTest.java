@@ -59,7 +59,8 @@ class DocumentPagesTest {
         // The page follows what is under way by itself.
         assertThat(page.locator(".facts .status")).hasText("applied");
         assertThat(page.locator(".facts")).containsText("2 stock changes");
-        assertThat(premises.one("select on_hand::text from stock where sku = 'A1'")).isEqualTo("0");
+        assertThat(premises.one("select on_hand::text from stock where sku = 'A1'"))
+                .isEqualTo("0");
     }
 
     @Test
@@ -71,7 +72,8 @@ class DocumentPagesTest {
 
         assertThat(page.locator(".facts .status")).hasText("rejected");
         assertThat(page.locator(".note.bad")).containsText("rejected by a person");
-        assertThat(premises.one("select on_hand::text from stock where sku = 'A1'")).isEqualTo("5");
+        assertThat(premises.one("select on_hand::text from stock where sku = 'A1'"))
+                .isEqualTo("5");
     }
 
     @Test
@@ -105,7 +107,8 @@ class DocumentPagesTest {
 
     @Test
     void anInterchangeIsShownASegmentALineWithItsRecords() {
-        String isa = "ISA*00*          *00*          *ZZ*ACME           *ZZ*US             *261128*0615*U*00401*000000001*0*P*>~";
+        String isa =
+                "ISA*00*          *00*          *ZZ*ACME           *ZZ*US             *261128*0615*U*00401*000000001*0*P*>~";
         long document = premises.drop(
                 "acme/edi",
                 "stock.edi",
@@ -124,7 +127,8 @@ class DocumentPagesTest {
 
     @Test
     void aLongDocumentIsShownInWindows() {
-        String rows = IntStream.rangeClosed(1, 350).mapToObj(i -> "A1" + i + ",1\n").collect(Collectors.joining());
+        String rows =
+                IntStream.rangeClosed(1, 350).mapToObj(i -> "A1" + i + ",1\n").collect(Collectors.joining());
         long document = premises.drop("acme/stock", "long.csv", "Item,Qty\n" + rows);
         await().until(() -> !List.of("kept", "staged").contains(premises.status(document)));
 
@@ -141,7 +145,9 @@ class DocumentPagesTest {
     @Test
     void hostileNamesAndContentsAreText() {
         long hostile = premises.drop(
-                "acme/stock", "x%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E.csv", "Item,Qty\n\"<script>alert(2)</script>\",<img src=x onerror=alert(3)>\n");
+                "acme/stock",
+                "x%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E.csv",
+                "Item,Qty\n\"<script>alert(2)</script>\",<img src=x onerror=alert(3)>\n");
         await().until(() -> !List.of("kept", "staged").contains(premises.status(hostile)));
         premises.sql("update document set reason = '</p><script>alert(4)</script>' where id = " + hostile);
 
@@ -191,7 +197,8 @@ class DocumentPagesTest {
                 .post(
                         premises.url() + "/documents/" + held + "/accept",
                         com.microsoft.playwright.options.RequestOptions.create()
-                                .setForm(com.microsoft.playwright.options.FormData.create().set("token", token)))
+                                .setForm(com.microsoft.playwright.options.FormData.create()
+                                        .set("token", token)))
                 .status();
 
         assertThat(answer).isEqualTo(403);
@@ -236,7 +243,9 @@ class DocumentPagesTest {
     }
 
     private static void press(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 }

@@ -37,7 +37,9 @@ final class Premises implements AutoCloseable {
 
     Premises(Path folder) {
         write(folder.resolve("mappings/acme/partner.yaml"), "name: Acme\nkinds: [supplier]\nlocation: {code: ACME}\n");
-        write(folder.resolve("mappings/acme/stock.yaml"), """
+        write(
+                folder.resolve("mappings/acme/stock.yaml"),
+                """
                 mapping: 1
                 partner: acme
                 source: {format: csv}
@@ -46,7 +48,9 @@ final class Premises implements AutoCloseable {
                 errors: {line: held, max_bad_pct: 60}
                 fields: {sku: Item, quantity: Qty}
                 """);
-        write(folder.resolve("mappings/acme/edi.yaml"), """
+        write(
+                folder.resolve("mappings/acme/edi.yaml"),
+                """
                 mapping: 1
                 partner: acme
                 source: {format: x12, envelope: {sender: "ZZ/ACME", receiver: "ZZ/US"}}
@@ -62,12 +66,18 @@ final class Premises implements AutoCloseable {
                 Optional.empty(),
                 Map.of("QUAYSIDE_DB_URL", url, "QUAYSIDE_DB_USER", "postgres", "QUAYSIDE_DB_CONNECTIONS", "12"),
                 Map.of(
-                        "quayside.data", folder.resolve("data").toString(),
-                        "quayside.routes", folder.resolve("routes").toString(),
-                        "quayside.mappings", folder.resolve("mappings").toString(),
-                        "quayside.zone", "Europe/Berlin",
-                        "quayside.http.port", "0",
-                        "quayside.sftp.port", "off")));
+                        "quayside.data",
+                        folder.resolve("data").toString(),
+                        "quayside.routes",
+                        folder.resolve("routes").toString(),
+                        "quayside.mappings",
+                        folder.resolve("mappings").toString(),
+                        "quayside.zone",
+                        "Europe/Berlin",
+                        "quayside.http.port",
+                        "0",
+                        "quayside.sftp.port",
+                        "off")));
         database = TestDatabase.open(url);
     }
 
@@ -89,7 +99,9 @@ final class Premises implements AutoCloseable {
     JsonNode api(String method, String path, String body) {
         HttpResponse<String> answer = http(HttpRequest.newBuilder(URI.create(url() + path))
                 .header("Authorization", "Bearer " + gateway.adminKey())
-                .header("Content-Type", path.startsWith("/v1/documents") ? "application/octet-stream" : "application/json")
+                .header(
+                        "Content-Type",
+                        path.startsWith("/v1/documents") ? "application/octet-stream" : "application/json")
                 .method(method, BodyPublishers.ofString(body)));
         if (answer.statusCode() >= 300) {
             throw new AssertionError(method + " " + path + ": " + answer.body());
@@ -98,9 +110,13 @@ final class Premises implements AutoCloseable {
     }
 
     void item(String sku) {
-        api("PUT", "/v1/items/" + sku, """
+        api(
+                "PUT",
+                "/v1/items/" + sku,
+                """
                 {"sku":"%s","name":"Thing","status":"active",
-                "suppliers":[{"partner":"acme","supplier_sku":"%s","pack":1,"dropship":true}]}""".formatted(sku, sku));
+                "suppliers":[{"partner":"acme","supplier_sku":"%s","pack":1,"dropship":true}]}"""
+                        .formatted(sku, sku));
     }
 
     /** Drops a document and answers its id. */
@@ -115,7 +131,8 @@ final class Premises implements AutoCloseable {
     }
 
     String one(String sql) {
-        return database.read(handle -> handle.createQuery(sql).mapTo(String.class).one());
+        return database.read(
+                handle -> handle.createQuery(sql).mapTo(String.class).one());
     }
 
     void sql(String sql) {
@@ -135,8 +152,8 @@ final class Premises implements AutoCloseable {
 
     /** A tab of a new browser in which this key has signed in. */
     Page signedIn(String key, int width) {
-        BrowserContext context = Chromium.browser()
-                .newContext(new Browser.NewContextOptions().setViewportSize(width, 800));
+        BrowserContext context =
+                Chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, 800));
         contexts.add(context);
         Page page = context.newPage();
         page.setDefaultTimeout(15_000);

@@ -20,7 +20,10 @@ final class Shots {
                         .newContext(new Browser.NewContextOptions()
                                 .setViewportSize(width, width == 390 ? 844 : 800)
                                 .setColorScheme(scheme))) {
-                    shoot(context.newPage(), args, "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT));
+                    shoot(
+                            context.newPage(),
+                            args,
+                            "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT));
                 }
             }
         }
@@ -41,6 +44,8 @@ final class Shots {
     }
 
     private static void picture(Page page, String folder, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of(folder, name + ".png"))
+                .setFullPage(true));
     }
 }

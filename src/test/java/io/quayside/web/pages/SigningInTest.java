@@ -164,7 +164,8 @@ class SigningInTest {
         return post(
                 visitor.cookie(),
                 "/login",
-                "token=" + visitor.token() + "&key=" + key + "&next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+                "token=" + visitor.token() + "&key=" + key + "&next="
+                        + URLEncoder.encode(next, StandardCharsets.UTF_8));
     }
 
     private static HttpResponse<String> get(String cookie, String path) {

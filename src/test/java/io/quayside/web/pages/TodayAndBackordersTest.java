@@ -48,10 +48,14 @@ class TodayAndBackordersTest {
         page.navigate(premises.url() + "/");
         assertThat(page.locator("h1")).hasText("All is well");
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Documents").setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Documents").setExact(true))
                 .click();
         assertThat(page.locator(".note")).containsText("No document yet.");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Backorders").setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Backorders").setExact(true))
                 .click();
         assertThat(page.locator(".note")).containsText("Nobody waits.");
     }
@@ -130,12 +134,19 @@ class TodayAndBackordersTest {
     @Test
     @Order(4)
     void onAPhoneNoPageIsWiderThanTheScreen() {
-        premises.sql("update document set reason = repeat('x', 300), name = repeat('n', 200) where status = 'rejected'");
+        premises.sql(
+                "update document set reason = repeat('x', 300), name = repeat('n', 200) where status = 'rejected'");
         Page phone = premises.signedIn(premises.adminKey(), 390);
         String id = premises.one("select id::text from document where status = 'rejected'");
 
         for (String path : List.of(
-                "/", "/documents", "/documents/" + id, "/backorders", "/orders/harbour/1002/lines/1", "/nothing", "/login")) {
+                "/",
+                "/documents",
+                "/documents/" + id,
+                "/backorders",
+                "/orders/harbour/1002/lines/1",
+                "/nothing",
+                "/login")) {
             phone.navigate(premises.url() + path);
             assertThat((Integer) phone.evaluate("document.documentElement.scrollWidth"))
                     .as(path)
@@ -145,8 +156,12 @@ class TodayAndBackordersTest {
     }
 
     private static void order(String number, String placed, int priority, int quantity) {
-        premises.api("POST", "/v1/orders", """
+        premises.api(
+                "POST",
+                "/v1/orders",
+                """
                 {"storefront":"harbour","number":"%s","placed_at":"%s","priority":%d,"ship":"any",
-                "lines":[{"line":"1","sku":"W1","quantity":%d}]}""".formatted(number, placed, priority, quantity));
+                "lines":[{"line":"1","sku":"W1","quantity":%d}]}"""
+                        .formatted(number, placed, priority, quantity));
     }
 }
