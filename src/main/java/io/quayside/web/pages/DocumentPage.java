@@ -19,7 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
+import java.util.function.LongConsumer;
 
 /** One document: what came or went, what the mapping makes of it, what it changes, and what may be done about it. */
 final class DocumentPage implements Part {
@@ -89,9 +89,9 @@ final class DocumentPage implements Part {
         act(routing, "resend", sources.documents()::resend);
     }
 
-    private static void act(Routing<Place> routing, String word, LongFunction<?> action) {
+    private static void act(Routing<Place> routing, String word, LongConsumer action) {
         routing.add("POST", "/documents/{id}/" + word, new Place(Place.Access.ACTOR, visit -> {
-            action.apply(id(visit));
+            action.accept(id(visit));
             return Look.seeOther("/documents/" + id(visit) + "?done=" + word);
         }));
     }
