@@ -44,7 +44,7 @@ final class Premises implements AutoCloseable {
                 partner: acme
                 source: {format: csv}
                 produces: inventory
-                guards: {to_zero_pct: 20, rows: {min: 0, change_pct: 100000}, unknown_sku_pct: 100}
+                guards: {to_zero_pct: 20, rows: {min: 0, change_pct: 1000}, unknown_sku_pct: 100}
                 errors: {line: held, max_bad_pct: 60}
                 fields: {sku: Item, quantity: Qty}
                 """);
