@@ -16,26 +16,11 @@ final class TodayPage implements Part {
     /** A part of the page with something in it. */
     record Group(Concern.Section section, List<Matter> matters, int total) {}
 
-    /** The day so far. */
-    record Counts(
-            int arrived,
-            int applied,
-            int held,
-            int rejected,
-            int otherwise,
-            int sent,
-            int underWay,
-            int refilled,
-            int lost,
-            int promisesMoved,
-            int waiting,
-            int told,
-            int failing) {}
-
-    record Today(List<Group> groups, int total, Counts counts) {}
+    record Today(List<Group> groups, int total, DayCounts.Counts counts) {}
 
     private final Sources sources;
     private final Look look;
+    private final DayCounts counts = new DayCounts();
 
     TodayPage(Sources sources, Look look) {
         this.sources = sources;
@@ -51,7 +36,7 @@ final class TodayPage implements Part {
         Frame frame = look.frame("Today", Frame.Tab.TODAY, visit);
         Today today = sources.database().read(handle -> {
             List<Group> groups = groups(handle);
-            return new Today(groups, groups.stream().mapToInt(Group::total).sum(), counts(handle, frame.times()));
+            return new Today(groups, groups.stream().mapToInt(Group::total).sum(), counts.asOf(handle, frame.times()));
         });
         return Look.page(200, out -> JtetodayGenerated.render(out, null, frame, today));
     }
@@ -89,12 +74,5 @@ final class TodayPage implements Part {
                 .stream()
                 .map(row -> row.of(concern))
                 .toList();
-    }
-
-    private static Counts counts(Handle handle, Times times) {
-        return handle.createQuery(Sql.named("web/today/counts"))
-                .bind("midnight", times.midnight())
-                .map(Rows.of(Counts.class))
-                .one();
     }
 }
