@@ -67,8 +67,8 @@ final class DemoVerb implements Callable<Integer> {
 
     private static void stayUp(Gateway gateway, Path folder) throws InterruptedException {
         System.out.printf(
-                "%nStill running: try%n  curl -H \"Authorization: Bearer $(cat %s)\""
-                        + " http://127.0.0.1:%d/v1/backorders%nCtrl-C ends it.%n",
+                "%nStill running: look at http://127.0.0.1:%2$d/ with the key in %1$s, or try%n  curl -H \"Authorization: Bearer $(cat %1$s)\""
+                        + " http://127.0.0.1:%2$d/v1/backorders%nCtrl-C ends it.%n",
                 folder.resolve("admin.key"), gateway.httpPort());
         CountDownLatch never = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "stop"));

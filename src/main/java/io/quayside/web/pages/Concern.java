@@ -53,7 +53,7 @@ enum Concern {
             Section.SILENT,
             "unrouted_orders",
             "/documents?partner=%s",
-            "A dispatch route with kinds purchase-order takes it: see adding a partner. Where it could not be written, mend what it says."),
+            "Add a dispatch route for purchase-order to its route file, or mend what keeps it from being written."),
     UNDECIDED(
             Section.EXCEPTIONS,
             "undecided",

@@ -3,7 +3,6 @@ package io.quayside.web.pages;
 import io.quayside.inbox.DocumentView.Change;
 import io.quayside.inbox.DocumentView.Problem;
 import io.quayside.mapping.format.Unreadable;
-import io.quayside.store.Json;
 import io.quayside.store.Refusal;
 import io.quayside.store.Rows;
 import io.quayside.store.Sql;
@@ -34,43 +33,6 @@ final class DocumentPage implements Part {
             "replay", "Replayed. The same bytes are read again with the mapping as it is now; this page follows it.",
             "resend", "To be sent again. It is due now and goes with the next round of its route.");
 
-    /** Another document that belongs to this one. */
-    record Other(long id, String kind, String name, String status) {}
-
-    /**
-     * Everything on the page.
-     *
-     * @param made records by the line they begin at
-     * @param wrong problems by the line they are at
-     * @param unmade why there are no records
-     * @param nextChanges where the next part of the changes begins
-     */
-    record Shown(
-            DocumentHead document,
-            List<Other> answeredBy,
-            List<String> orders,
-            List<Problem> problems,
-            List<Change> changes,
-            Optional<Integer> nextChanges,
-            Optional<Raw> raw,
-            Map<Integer, List<Made>> made,
-            Map<Integer, List<Problem>> wrong,
-            Optional<String> unmade,
-            Optional<String> done) {
-
-        /** The address of the line a position means; empty where it means none. */
-        Optional<String> address(String at) {
-            return raw.map(window -> window.positions().line(at))
-                    .filter(line -> line.isPresent())
-                    .map(line -> {
-                        int n = line.getAsInt();
-                        Raw window = raw.orElseThrow();
-                        boolean here = n >= window.first() && n <= window.last();
-                        return (here ? "" : "?from=" + Math.max(1, n - 10)) + "#L" + n;
-                    });
-        }
-    }
-
     private final Sources sources;
     private final Look look;
 
@@ -98,7 +60,7 @@ final class DocumentPage implements Part {
 
     private Answer show(Visit visit) {
         DocumentHead document = document(id(visit));
-        Shown shown = shown(visit, document);
+        DocumentShown shown = shown(visit, document);
         Frame frame = look.frame(document.name(), Frame.Tab.DOCUMENTS, visit);
         Frame following = document.isUnderWay() ? frame.reloading(2) : frame;
         return Look.page(200, out -> JtedocumentGenerated.render(out, null, following, shown));
@@ -113,7 +75,7 @@ final class DocumentPage implements Part {
                 .orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "There is no document " + id + "."));
     }
 
-    private Shown shown(Visit visit, DocumentHead document) {
+    private DocumentShown shown(Visit visit, DocumentHead document) {
         long id = document.id();
         int from = visit.number("from")
                 .filter(n -> n > 0 && n < Integer.MAX_VALUE)
@@ -127,9 +89,9 @@ final class DocumentPage implements Part {
         Optional<Raw> raw = document.kept() ? Optional.of(raw(id, from)) : Optional.empty();
         Map<Integer, List<Made>> made = new HashMap<>();
         Optional<String> unmade = raw.flatMap(window -> make(document, window, made));
-        return new Shown(
+        return new DocumentShown(
                 document,
-                rows("web/documents_that_answer", id, CHANGES, Other.class),
+                rows("web/documents_that_answer", id, CHANGES, DocumentShown.Other.class),
                 orders(id),
                 problems,
                 some,
@@ -209,30 +171,6 @@ final class DocumentPage implements Part {
                 })
                 .with("Content-Disposition", "attachment; filename*=UTF-8''" + name)
                 .with("Cache-Control", "no-store");
-    }
-
-    /** By how much a change moves what was there. */
-    static String difference(Change change) {
-        if (change.quantity().isEmpty() || change.before().isEmpty()) {
-            return "";
-        }
-        int by = change.quantity().get() - change.before().get();
-        return by > 0 ? "+" + Look.number(by) : by == 0 ? "0" : "\u2212" + Look.number(-by);
-    }
-
-    /** What a change's own fields do not say. */
-    static String beside(Change change) {
-        if (change.record() == null) {
-            return "";
-        }
-        List<String> words = new ArrayList<>();
-        Json.tree(change.record()).fields().forEachRemaining(field -> {
-            String text = field.getValue().isValueNode()
-                    ? field.getValue().asText()
-                    : field.getValue().toString();
-            words.add(field.getKey().replace('_', ' ') + " " + text);
-        });
-        return String.join(", ", words);
     }
 
     private static long id(Visit visit) {

@@ -15,7 +15,7 @@ record Made(String kind, List<Value> values) {
     static Made of(Canonical record) {
         List<Value> values = new ArrayList<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            if (!component.getName().equals("at")) {
+            if (!List.of("at", "asOf").contains(component.getName())) {
                 shown(get(record, component)).ifPresent(text -> values.add(new Value(name(component), text)));
             }
         }

@@ -47,6 +47,7 @@ final class RawReader {
     /** The same of bytes as they are, without asking what they are. */
     static Raw readRows(InputStream bytes, int from, int count) throws IOException {
         RawReader reader = new RawReader(bytes, from, count);
+        reader.positions = Positions.ofSegments();
         boolean ended = reader.rows();
         return new Raw(
                 Raw.Form.BYTES, reader.lines, ended, !ended && reader.read >= MOST, reader.read, reader.positions);
@@ -57,7 +58,7 @@ final class RawReader {
         byte[] head = in.readNBytes(LOOK_AHEAD);
         in.reset();
         Looks looks = Looks.at(head);
-        if (looks.form() == Raw.Form.SEGMENTS) {
+        if (looks.form() != Raw.Form.LINES) {
             positions = Positions.ofSegments();
         }
         boolean ended = looks.form() == Raw.Form.BYTES ? rows() : texts(looks);
