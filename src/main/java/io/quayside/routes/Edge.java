@@ -2,7 +2,8 @@ package io.quayside.routes;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Exchange;
 
 /**
@@ -22,7 +23,7 @@ final class Edge {
     static void mark(Exchange exchange, String partner, String name) {
         strip(exchange);
         exchange.setProperty(PARTNER, partner);
-        exchange.setProperty(KEPT, new AtomicBoolean());
+        exchange.setProperty(KEPT, new AtomicLong());
         exchange.getMessage().setHeader(Exchange.FILE_NAME, name);
         exchange.getMessage().setHeader(Exchange.FILE_NAME_ONLY, name);
     }
@@ -33,22 +34,28 @@ final class Edge {
         exchange.getMessage().setHeader(Exchange.FILE_LENGTH, size);
     }
 
-    /** A step of the route has kept what the feed brought. */
-    static void kept(Exchange exchange) {
-        Optional.ofNullable(exchange.getProperty(KEPT, AtomicBoolean.class)).ifPresent(kept -> kept.set(true));
+    /** A step of the route has kept what the feed brought, as this document. */
+    static void kept(Exchange exchange, long document) {
+        Optional.ofNullable(exchange.getProperty(KEPT, AtomicLong.class)).ifPresent(kept -> kept.set(document));
+    }
+
+    /** The document as which a step of the route kept what the feed brought; of several the last. */
+    static OptionalLong kept(Exchange exchange) {
+        return Optional.ofNullable(exchange.getProperty(KEPT, AtomicLong.class)).stream()
+                .mapToLong(AtomicLong::get)
+                .filter(document -> document > 0)
+                .findFirst();
     }
 
     static boolean isKept(Exchange exchange) {
-        return Optional.ofNullable(exchange.getProperty(KEPT, AtomicBoolean.class))
-                .map(AtomicBoolean::get)
-                .orElse(false);
+        return kept(exchange).isPresent();
     }
 
     static void strip(Exchange exchange) {
         exchange.getMessage().getHeaders().keySet().removeIf(Edge::steersCamel);
     }
 
-    private static boolean steersCamel(String header) {
+    static boolean steersCamel(String header) {
         String name = header.toLowerCase(Locale.ROOT);
         return name.startsWith("camel") || name.startsWith("org.apache.camel");
     }

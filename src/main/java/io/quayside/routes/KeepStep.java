@@ -33,9 +33,8 @@ final class KeepStep implements Processor {
                         .map(Instant::ofEpochMilli),
                 Optional.ofNullable(message.getHeader(Exchange.FILE_LENGTH, Long.class)));
         try (InputStream bytes = message.getMandatoryBody(InputStream.class)) {
-            keeping.keep(bytes, drop);
+            Edge.kept(exchange, keeping.keep(bytes, drop));
         }
-        Edge.kept(exchange);
     }
 
     private static String partner(Exchange exchange) {

@@ -20,6 +20,7 @@ import org.apache.camel.main.Main;
 public final class Routes implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int POLLERS = 4;
+    private static final Duration MOST_BODY = Duration.ofMinutes(5);
     private static final int SHUTDOWN_SECONDS = 10;
 
     private final Database database;
@@ -48,6 +49,10 @@ public final class Routes implements AutoCloseable {
         RouteSecrets secrets = new RouteSecrets();
         this.main = main(routes);
         main.bind("site", site(Optional.of(new SiteComponent.Running(polls, troubles)), secrets, keys));
+        main.bind(
+                "fetch",
+                new FetchComponent(
+                        Optional.of(new FetchComponent.Running(polls, troubles, new FetchMemory(database))), secrets));
         main.bind("database", database.dataSource());
         main.bind("keep", new KeepStep(keeping));
         main.bind("troubles", troubles);
@@ -120,6 +125,7 @@ public final class Routes implements AutoCloseable {
         Main main = main(routes);
         RouteSecrets secrets = new RouteSecrets();
         main.configure().withAutoStartup(false);
+        main.bind("fetch", new FetchComponent(Optional.empty(), secrets));
         main.bind("database", new NoDatabase());
         main.bind("site", site(Optional.empty(), secrets, Path.of("keys")));
         main.bind("keep", (Processor) exchange -> {});
@@ -146,6 +152,7 @@ public final class Routes implements AutoCloseable {
                 "quayside.routes.folder", routes.toAbsolutePath().toString());
         main.addMainListener(new QuietErrors());
         main.bind("oneLine", new OneLine());
+        main.bind("httpBounds", new HttpBounds(Keeping.MAX_SIZE, MOST_BODY));
         main.bind("pollers", pollers());
         return main;
     }

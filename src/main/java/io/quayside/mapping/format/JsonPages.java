@@ -37,7 +37,7 @@ final class JsonPages {
                 walk(parser, page == 1 ? "" : "page " + page + " ");
             }
             if (page == 0) {
-                throw new Unreadable(ProblemCode.EMPTY_FILE, "line 1", null, "a JSON value");
+                throw JsonSource.empty();
             }
         } catch (JsonProcessingException e) {
             JsonLocation at = parser.currentLocation();

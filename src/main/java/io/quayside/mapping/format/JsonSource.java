@@ -21,7 +21,7 @@ import java.util.Optional;
 public record JsonSource(List<Charset> charsets, JsonEach each, Optional<Lines> lines) {
     private static final int DEEPEST = 100;
     private static final int LONGEST_TEXT = 1_000_000;
-    private static final JsonFactory JSON = JsonFactory.builder()
+    static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxStringLength(LONGEST_TEXT)
@@ -56,6 +56,10 @@ public record JsonSource(List<Charset> charsets, JsonEach each, Optional<Lines> 
         }
         handler.ends(problem, pages.top());
         bytes.transferTo(OutputStream.nullOutputStream());
+    }
+
+    static Unreadable empty() {
+        return new Unreadable(ProblemCode.EMPTY_FILE, "line 1", null, "a JSON value");
     }
 
     /** What a parser says, in our words. */
