@@ -6,7 +6,7 @@ set status = :status, reason = :reason, controls = cast(:controls as text[]), as
     changes = :changes,
     chunks = :chunks, chunks_done = 0, attempts = 0, told = '{}',
     ended_at = case when :status in ('staged', 'held') then null else now() end,
-    reported_at = null,
+    received = coalesce(cast(:received as jsonb), received),
     lease = case when :status = 'staged' then lease end,
     lease_until = case when :status = 'staged' then now() + interval '30 seconds' end
 where id = :document and lease = :lease

@@ -2,16 +2,19 @@ package io.quayside.app;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.quayside.inbox.Documents;
+import io.quayside.inbox.Acknowledgements;
 import io.quayside.inbox.Inbox;
 import io.quayside.inbox.Watch;
 import io.quayside.outbox.Deliveries;
 import io.quayside.outbox.DeliveryLog;
 import io.quayside.outbox.Events;
 import io.quayside.outbox.Networks;
+import io.quayside.outbox.OutDocuments;
 import io.quayside.outbox.Targets;
 import io.quayside.outbox.Webhooks;
 import io.quayside.planning.Policy;
+import io.quayside.routes.Correspondence;
+import io.quayside.routes.ReportCsv;
 import io.quayside.routes.Routes;
 import io.quayside.store.Database;
 import io.quayside.store.Doorbell;
@@ -145,12 +148,20 @@ public final class Gateway implements AutoCloseable {
             mappings.look();
             return false;
         }));
-        Inbox inbox =
-                opened(new Inbox(database, mappings, new Arrivals(deciding.replanning)::apply, telling.events, clock));
+        Doorbell sending = new Doorbell();
+        OutDocuments documents = new OutDocuments(sending::ring);
+        Inbox inbox = opened(new Inbox(
+                database,
+                mappings,
+                new Arrivals(deciding.replanning)::apply,
+                telling.events,
+                new Acknowledgements(mappings, documents, new ReportCsv(), clock),
+                clock));
         inbox.start();
         opened(new Worker(
                 "watch", new Doorbell(), WATCH, new Watch(database, mappings::watched, telling.events, clock)::step));
-        Routes routes = opened(Routes.start(settings.routes(), settings.data(), database, inbox.keeping()));
+        Routes routes = opened(Routes.start(
+                settings.routes(), settings.data(), database, inbox.keeping(), Correspondence.NONE, sending));
 
         ApiKeys keys = new ApiKeys(database);
         keys.setAdmin(adminKey);
@@ -161,8 +172,7 @@ public final class Gateway implements AutoCloseable {
         calls.addAll(new LocationCalls(new Locations(database, deciding.sweep)).calls());
         calls.addAll(new ItemCalls(new Items(database, deciding.replanning)).calls());
         calls.addAll(deciding.calls());
-        Documents documents = new Documents(database, telling.events, clock, inbox::ring);
-        calls.addAll(new DocumentCalls(inbox.keeping(), documents).calls());
+        calls.addAll(new DocumentCalls(inbox.keeping(), inbox.documents()).calls());
         calls.addAll(telling.calls());
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Pages pages = new Pages(
@@ -170,7 +180,7 @@ public final class Gateway implements AutoCloseable {
                 new Sources(
                         database,
                         keys,
-                        documents,
+                        inbox.documents(),
                         mappings,
                         new NotRunning(routes, mappings),
                         new Merchant(settings.zone(), settings.requestedFirst())));

@@ -1,12 +1,15 @@
 package io.quayside.app;
 
+import io.quayside.inbox.DocumentView;
 import io.quayside.mapping.Chosen;
 import io.quayside.mapping.Dry;
+import io.quayside.mapping.X12Acknowledgement;
 import io.quayside.routes.ReportCsv;
 import io.quayside.store.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -54,9 +57,26 @@ final class MapVerb implements Callable<Integer> {
         return worst;
     }
 
+    private static byte[] report(Dry dry, Path file) throws IOException {
+        return new ReportCsv()
+                .csv(
+                        dry.isRejected(file) ? "rejected" : "applied",
+                        "",
+                        dry.problems(file).stream()
+                                .map(DocumentView.Problem::of)
+                                .toList());
+    }
+
     /** What the partner would find in its outbox. */
     private static int acknowledge(Dry dry, Path file) throws IOException {
-        System.out.print(ReportCsv.of(dry.problems(file)));
+        Optional<X12Acknowledgement> x12 = dry.acknowledgement(file);
+        if (x12.isPresent()) {
+            System.out.write(x12.get().write(x12.get().envelope(1, Instant.now())));
+            System.out.flush();
+        } else {
+            System.out.write(report(dry, file));
+            System.out.flush();
+        }
         return dry.isGood(file) ? Quayside.DONE : Quayside.NO;
     }
 }

@@ -34,15 +34,17 @@ final class Applying implements AutoCloseable {
 
     private final Database database;
     private final Chunks chunks;
+    private final Tellings tellings;
     private final ExecutorService secondLanes = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "document-lane");
         thread.setDaemon(true);
         return thread;
     });
 
-    Applying(Database database, Chunks chunks) {
+    Applying(Database database, Chunks chunks, Tellings tellings) {
         this.database = database;
         this.chunks = chunks;
+        this.tellings = tellings;
     }
 
     /** What the document has caused, or nothing if {@code stopping} said so before its end. */
@@ -143,7 +145,7 @@ final class Applying implements AutoCloseable {
     }
 
     /** Ends a chunk, and the document in the transaction of its last one. */
-    private static void end(Handle handle, Claim claim, Applied applied, int held) {
+    private void end(Handle handle, Claim claim, Applied applied, int held) {
         Told told = applied.told();
         String status = handle.createQuery(Sql.named("inbox/end_chunk"))
                 .bind("document", claim.id())
@@ -162,6 +164,7 @@ final class Applying implements AutoCloseable {
             handle.createUpdate(Sql.named("inbox/write_feed"))
                     .bind("document", claim.id())
                     .execute();
+            tellings.ended(handle, claim.id());
         }
     }
 
@@ -177,7 +180,7 @@ final class Applying implements AutoCloseable {
     record Line(String at, String sku, String whole) {}
 
     /** Answers the pieces that are open now. */
-    private static List<Integer> setAside(Handle handle, Claim claim, int chunk) {
+    private List<Integer> setAside(Handle handle, Claim claim, int chunk) {
         List<Line> lines = handle.createQuery(Sql.named("inbox/chunk_lines"))
                 .bind("document", claim.id())
                 .bind("chunk", chunk)

@@ -130,7 +130,7 @@ final class Differences {
     }
 
     /** A line that does not go on. */
-    record Stopped(String verdict, String at, String name) {}
+    record Stopped(String verdict, int message, int seq, String at, String name) {}
 
     /** Adds a problem for each line that does not go on, {@code stopped} in all. */
     void tell(Findings findings, int stopped) {
@@ -142,31 +142,29 @@ final class Differences {
                 .map(Rows.of(Stopped.class))
                 .list();
         for (Stopped line : lines) {
+            Findings.Line where =
+                    new Findings.Line(line.message(), line.at(), reading.spots().of(line.seq()));
             switch (line.verdict()) {
                 case "unknown" ->
                     findings.line(
+                            where,
                             ProblemCode.UNKNOWN_SKU,
-                            line.at(),
                             line.name(),
                             "sku",
                             "a SKU, gtin, alias or partner's SKU of an item");
                 case "twin" ->
                     findings.line(
-                            ProblemCode.DUPLICATE_LINE,
-                            line.at(),
-                            line.name(),
-                            "sku",
-                            "one line for each SKU and place");
+                            where, ProblemCode.DUPLICATE_LINE, line.name(), "sku", "one line for each SKU and place");
                 case "orphan" ->
                     findings.line(
+                            where,
                             ProblemCode.ORPHAN_LINE,
-                            line.at(),
                             line.name(),
                             "po",
                             "the number and line of a purchase order with this partner");
                 default ->
                     findings.line(
-                            ProblemCode.UNKNOWN_PARTNER, line.at(), line.name(), "location", "the code of a location");
+                            where, ProblemCode.UNKNOWN_PARTNER, line.name(), "location", "the code of a location");
             }
         }
         findings.more(stopped - lines.size());

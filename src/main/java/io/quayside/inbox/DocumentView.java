@@ -61,7 +61,13 @@ public record DocumentView(
             Optional<String> value,
             Optional<String> field,
             Optional<String> line,
-            String write) {}
+            String write) {
+        /** One that is not stored. */
+        public static Problem of(io.quayside.mapping.Problem found) {
+            return new Problem(
+                    found.code().word(), found.at(), found.value(), found.field(), found.line(), found.write());
+        }
+    }
 
     /** A row that a document changes; {@code record} holds what the other fields do not. */
     public record Change(

@@ -1,10 +1,7 @@
 package io.quayside.inbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quayside.outbox.Event;
 import io.quayside.outbox.EventType;
-import io.quayside.outbox.Events;
-import io.quayside.outbox.Keys;
 import io.quayside.store.Database;
 import io.quayside.store.Json;
 import io.quayside.store.Refusal;
@@ -12,7 +9,6 @@ import io.quayside.store.Rows;
 import io.quayside.store.Sql;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -22,15 +18,13 @@ public final class Documents {
     private static final int SHOWN_PROBLEMS = 500;
 
     private final Database database;
-    private final Events events;
-    private final InstantSource clock;
+    private final Tellings tellings;
     private final Runnable ring;
 
     /** {@code ring} wakes the processing, for documents that are to be taken on again. */
-    public Documents(Database database, Events events, InstantSource clock, Runnable ring) {
+    public Documents(Database database, Tellings tellings, Runnable ring) {
         this.database = database;
-        this.events = events;
-        this.clock = clock;
+        this.tellings = tellings;
         this.ring = ring;
     }
 
@@ -103,17 +97,14 @@ public final class Documents {
     }
 
     private void tellRejected(Handle handle, DocumentView view) {
-        ObjectNode data = Tellings.of(view.id(), view.partner(), view.mapping(), view.name());
-        data.put("reason", view.reason().orElse(""));
-        data.put("problems", view.problemCount());
-        events.write(
+        long id = Long.parseLong(view.id());
+        tellings.event(
                 handle,
-                List.of(new Event(
-                        EventType.DOCUMENT_REJECTED,
-                        Keys.document(Long.parseLong(view.id())),
-                        Optional.empty(),
-                        clock.instant(),
-                        data)));
+                EventType.DOCUMENT_REJECTED,
+                new Tellings.Subject(id, view.partner(), view.mapping(), view.name()),
+                view.reason().orElse(""),
+                view.problemCount());
+        tellings.ended(handle, id);
     }
 
     /** Reads and applies the same bytes again with the mapping as it is now. */
@@ -125,7 +116,7 @@ public final class Documents {
         return get(id);
     }
 
-    /** Sends a document of ours again, the same bytes; of one that came in the report of its problems. */
+    /** Sends a document of ours again, the same bytes; of one that came in what was said of it. */
     public ObjectNode resend(long id) {
         database.transact(handle -> {
             DocumentView view = view(handle, id);
@@ -140,7 +131,7 @@ public final class Documents {
                         handle,
                         view,
                         "inbox/resend_document",
-                        "there is no report: the document has no problems, or has not ended");
+                        "nothing was said of this document that could go again: it has no acknowledgement");
             }
         });
         return get(id);

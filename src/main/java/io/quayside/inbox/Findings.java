@@ -2,9 +2,12 @@ package io.quayside.inbox;
 
 import io.quayside.mapping.Problem;
 import io.quayside.mapping.ProblemCode;
+import io.quayside.mapping.Spot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Problems of one document: the first ten thousand are remembered, all are counted. */
 final class Findings {
@@ -37,10 +40,22 @@ final class Findings {
         told.removeIf(t -> t.message == message && t.problem.line().isPresent());
     }
 
+    /** A line of a message: where it stands, in our words and as X12 counts it. */
+    record Line(int message, String at, Optional<Spot> spot) {}
+
     /** A line that was read well but is held. */
-    void line(ProblemCode code, String at, String value, String field, String write) {
+    void line(Line line, ProblemCode code, String value, String field, String write) {
         lines++;
-        add(new Problem(code, at, Optional.of(shortened(value)), Optional.of(field), Optional.of("held"), write));
+        add(
+                line.message(),
+                new Problem(
+                        code,
+                        line.at(),
+                        Optional.of(shortened(value)),
+                        Optional.of(field),
+                        Optional.of("held"),
+                        write,
+                        line.spot()));
     }
 
     /** Something wrong with the document as a whole. */
@@ -61,6 +76,12 @@ final class Findings {
     /** How many lines were read well but are held. */
     int lines() {
         return lines;
+    }
+
+    /** Those that were told of messages, by message. */
+    Map<Integer, List<Problem>> byMessage() {
+        return told.stream()
+                .collect(Collectors.groupingBy(Told::message, Collectors.mapping(Told::problem, Collectors.toList())));
     }
 
     List<Problem> problems() {

@@ -18,8 +18,7 @@ public final class Inbox implements AutoCloseable {
     private final Doorbell forSmall = new Doorbell();
     private final Doorbell forAny = new Doorbell();
     private final Database database;
-    private final Events events;
-    private final InstantSource clock;
+    private final Tellings tellings;
     private final Claims claims;
     private final StageCopy copy;
     private final Applying applying;
@@ -28,14 +27,19 @@ public final class Inbox implements AutoCloseable {
     private Worker any;
 
     /** {@code chunks} is {@link io.quayside.supply.Arrivals#apply}. Nothing runs before {@link #start}. */
-    public Inbox(Database database, Layouts layouts, Chunks chunks, Events events, InstantSource clock) {
+    public Inbox(
+            Database database,
+            Layouts layouts,
+            Chunks chunks,
+            Events events,
+            Acknowledgements acknowledgements,
+            InstantSource clock) {
         this.database = database;
-        this.events = events;
-        this.clock = clock;
+        this.tellings = new Tellings(events, acknowledgements, clock);
         this.claims = new Claims(database);
         this.copy = new StageCopy(database);
-        this.applying = new Applying(database, chunks);
-        this.processing = new Processing(database, claims, new Staging(layouts, copy), applying, events, clock);
+        this.applying = new Applying(database, chunks, tellings);
+        this.processing = new Processing(database, claims, new Staging(layouts, copy), applying, tellings, clock);
     }
 
     /** Starts the workers. */
@@ -51,7 +55,7 @@ public final class Inbox implements AutoCloseable {
 
     /** What people see of documents and do with them. */
     public Documents documents() {
-        return new Documents(database, events, clock, this::ring);
+        return new Documents(database, tellings, this::ring);
     }
 
     /** There is a document to look at. */

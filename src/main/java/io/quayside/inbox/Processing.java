@@ -1,14 +1,12 @@
 package io.quayside.inbox;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quayside.mapping.Problem;
 import io.quayside.mapping.ProblemCode;
-import io.quayside.outbox.Event;
+import io.quayside.mapping.Received;
 import io.quayside.outbox.EventType;
-import io.quayside.outbox.Events;
-import io.quayside.outbox.Keys;
 import io.quayside.store.Database;
 import io.quayside.store.Interruption;
+import io.quayside.store.Json;
 import io.quayside.store.Sql;
 import io.quayside.supply.Told;
 import java.time.Duration;
@@ -32,17 +30,22 @@ final class Processing {
     private final Claims claims;
     private final Staging staging;
     private final Applying applying;
-    private final Events events;
+    private final Tellings tellings;
     private final InstantSource clock;
     private volatile boolean stopping;
 
     Processing(
-            Database database, Claims claims, Staging staging, Applying applying, Events events, InstantSource clock) {
+            Database database,
+            Claims claims,
+            Staging staging,
+            Applying applying,
+            Tellings tellings,
+            InstantSource clock) {
         this.database = database;
         this.claims = claims;
         this.staging = staging;
         this.applying = applying;
-        this.events = events;
+        this.tellings = tellings;
         this.clock = clock;
     }
 
@@ -107,6 +110,7 @@ final class Processing {
                 .bind("reason", outcome.reason().map(Findings::shortened).orElse(null))
                 .bindArray("controls", String.class, reading.controls())
                 .bind("as_of", reading.statedAsOf().map(Instant::toString).orElse(null))
+                .bind("received", received(reading))
                 .bind("mapping_hash", reading.mappingHash().orElse(null))
                 .bind("rows", reading.rows())
                 .bind("held_rows", reading.bad())
@@ -128,6 +132,15 @@ final class Processing {
                         .bind("chunks", outcome.chunks())
                         .execute();
         }
+        if (outcome.status() != Outcome.Status.HELD && outcome.status() != Outcome.Status.STAGED) {
+            tellings.ended(handle, claim.id());
+        }
+    }
+
+    /** Null where the document was not read as X12. */
+    private static String received(Reading reading) {
+        List<Received> heard = reading.heard();
+        return heard.isEmpty() ? null : Json.write(heard);
     }
 
     private static void feed(Handle handle, String sql, Claim claim) {
@@ -135,11 +148,12 @@ final class Processing {
     }
 
     private void tell(Handle handle, EventType type, Claim claim, Outcome outcome) {
-        ObjectNode data = Tellings.of(Long.toString(claim.id()), claim.partner(), claim.mapping(), claim.name());
-        data.put("reason", outcome.reason().orElse(""));
-        data.put("problems", outcome.reading().findings().count());
-        events.write(
-                handle, List.of(new Event(type, Keys.document(claim.id()), Optional.empty(), clock.instant(), data)));
+        tellings.event(
+                handle,
+                type,
+                new Tellings.Subject(claim.id(), claim.partner(), claim.mapping(), claim.name()),
+                outcome.reason().orElse(""),
+                outcome.reading().findings().count());
     }
 
     /** A failure of ours while staging: tried again, then the document is rejected, so that its feed goes on. */

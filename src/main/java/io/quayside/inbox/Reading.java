@@ -1,30 +1,42 @@
 package io.quayside.inbox;
 
+import io.quayside.mapping.Answered;
 import io.quayside.mapping.Canonical;
 import io.quayside.mapping.Message;
+import io.quayside.mapping.Problem;
+import io.quayside.mapping.Received;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What reading a document by its mapping gave, beside the staged rows.
  *
  * @param places locations by the number, from 1, that staged rows call them
+ * @param spots where staged rows stand in X12
+ * @param received interchanges of X12, as their sender hears of them
+ * @param answered what the document says of documents that we sent
  * @param mayRepeat whether two lines of inventory may name the same SKU and location; false is certain
  */
 record Reading(
         List<Spoken> messages,
         Findings findings,
         List<String> places,
+        Spots spots,
+        List<Received> received,
+        List<Answered> answered,
         boolean mayRepeat,
         Optional<byte[]> mappingHash) {
 
     /** Of a document that was not read. */
     static Reading none(Findings findings) {
-        return new Reading(List.of(), findings, List.of(), false, Optional.empty());
+        return new Reading(List.of(), findings, List.of(), new Spots(), List.of(), List.of(), false, Optional.empty());
     }
 
     /** Numbers of the standing messages of that kind that fit. */
@@ -60,6 +72,27 @@ record Reading(
 
     boolean stands() {
         return messages.stream().anyMatch(m -> !m.fallen);
+    }
+
+    /** Whether all there is in it answers documents that we sent. */
+    boolean onlyAnswers() {
+        return messages.isEmpty() && !answered.isEmpty();
+    }
+
+    /** Interchanges of X12 with what is wrong in them, as their sender hears of it. */
+    List<Received> heard() {
+        Set<Integer> denied =
+                messages.stream().filter(m -> m.denied).map(m -> m.message.n()).collect(Collectors.toSet());
+        Map<Integer, List<Problem>> problems = findings.byMessage();
+        return received.stream().map(r -> r.with(problems, denied)).toList();
+    }
+
+    /** The same, with control numbers that were used before for other content. */
+    Reading reusing(Collection<String> reused) {
+        List<Received> repeated = received.stream()
+                .map(r -> reused.contains(r.control()) ? r.repeated() : r)
+                .toList();
+        return new Reading(messages, findings, places, spots, repeated, answered, mayRepeat, mappingHash);
     }
 
     /** Records of standing messages. */

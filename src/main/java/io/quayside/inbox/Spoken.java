@@ -20,6 +20,8 @@ final class Spoken {
     int lineProblems;
     boolean incoming;
     boolean fallen;
+    /** Whether it fell for what it is, and not because it is older than what is known. */
+    boolean denied;
     /** Whether lines leave their location to us, and whether lines name it. */
     boolean leavesLocation;
 

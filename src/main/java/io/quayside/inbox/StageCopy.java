@@ -41,7 +41,14 @@ final class StageCopy implements AutoCloseable {
             copy(handle, pipe, reader);
             reader.get();
             return new Reading(
-                    sink.messages(), sink.findings(), sink.locations(), sink.mayRepeat(), Optional.of(mapping.hash()));
+                    sink.messages(),
+                    sink.findings(),
+                    sink.locations(),
+                    sink.spots(),
+                    sink.received(),
+                    sink.answered(),
+                    sink.mayRepeat(),
+                    Optional.of(mapping.hash()));
         } catch (SQLException e) {
             throw new IllegalStateException("document " + claim.id() + " could not be staged", e);
         } catch (InterruptedException e) {

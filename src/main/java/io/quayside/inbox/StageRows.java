@@ -31,14 +31,15 @@ final class StageRows {
         return locations;
     }
 
-    /** A line: {@code location} and {@code record} may be null. */
-    void line(int message, String at, String sku, String location, int quantity, String record) {
+    /** A line: {@code location} and {@code record} may be null. Answers the number of its row. */
+    int line(int message, String at, String sku, String location, int quantity, String record) {
         int line = lineOf(at);
         boolean implied = line > seq;
         seq = implied ? line : seq + 1;
         begin(message, location, sku).column(quantity);
         text.column(implied ? null : at).column(record).end();
         flush(BUFFER);
+        return seq;
     }
 
     /** A line that gave no record but names its SKU. */

@@ -1,10 +1,13 @@
 package io.quayside.inbox;
 
+import io.quayside.mapping.Answered;
 import io.quayside.mapping.Canonical;
 import io.quayside.mapping.Message;
 import io.quayside.mapping.Problem;
 import io.quayside.mapping.ProblemCode;
+import io.quayside.mapping.Received;
 import io.quayside.mapping.Sink;
+import io.quayside.mapping.Spot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,10 @@ final class StageSink implements Sink {
     private final List<Spoken> messages = new ArrayList<>();
     private final Findings findings = new Findings();
     private final Fingerprints keys = new Fingerprints();
+    private final List<Received> received = new ArrayList<>();
+    private final List<Answered> answered = new ArrayList<>();
+    private final Spots spots = new Spots();
+    private Optional<Spot> place = Optional.empty();
     private Spoken current;
 
     StageSink(Places places, Instant receivedAt, Pipe pipe) {
@@ -32,6 +39,21 @@ final class StageSink implements Sink {
 
     Findings findings() {
         return findings;
+    }
+
+    /** Interchanges of X12, as their sender hears of them. */
+    List<Received> received() {
+        return received;
+    }
+
+    /** What the document says of documents that we sent. */
+    List<Answered> answered() {
+        return answered;
+    }
+
+    /** Where rows stand in X12. */
+    Spots spots() {
+        return spots;
     }
 
     /** Locations by the number that staged rows call them. */
@@ -73,6 +95,7 @@ final class StageSink implements Sink {
     private void refuseUnless(boolean allowed, String write) {
         if (!allowed) {
             current.fallen = true;
+            current.denied = true;
             findings.whole(
                     ProblemCode.WRONG_FORMAT, "document", current.message.kind().word(), write);
         }
@@ -103,7 +126,8 @@ final class StageSink implements Sink {
     private void row(String at, String sku, String location, int quantity, String record) {
         current.rows++;
         current.largest = Math.max(current.largest, quantity);
-        rows.line(current.message.n(), at, sku, location, quantity, record);
+        int row = rows.line(current.message.n(), at, sku, location, quantity, record);
+        place.ifPresent(spot -> spots.put(row, spot));
     }
 
     @Override
@@ -128,6 +152,7 @@ final class StageSink implements Sink {
     public void fallen(int n) {
         of(n).ifPresent(message -> {
             message.fallen = true;
+            message.denied = true;
             findings.forgetLines(n, message.lineProblems);
             message.lineProblems = 0;
         });
@@ -135,7 +160,25 @@ final class StageSink implements Sink {
 
     @Override
     public void refused(int n) {
-        of(n).ifPresent(message -> message.fallen = true);
+        of(n).ifPresent(message -> {
+            message.fallen = true;
+            message.denied = true;
+        });
+    }
+
+    @Override
+    public void place(Spot spot) {
+        place = Optional.of(spot);
+    }
+
+    @Override
+    public void received(Received interchange) {
+        received.add(interchange);
+    }
+
+    @Override
+    public void answered(Answered answer) {
+        answered.add(answer);
     }
 
     @Override
@@ -157,19 +200,31 @@ final class StageSink implements Sink {
         rows.end();
     }
 
+    private Findings.Line here(String at) {
+        return new Findings.Line(current.message.n(), at, place);
+    }
+
     private Optional<String> home(Optional<String> location, String at) {
         if (location.isEmpty() && places.home().isEmpty()) {
             findings.line(
-                    ProblemCode.UNKNOWN_PARTNER, at, "", "location", "the location: the partner has not just one");
+                    here(at),
+                    ProblemCode.UNKNOWN_PARTNER,
+                    "",
+                    "location",
+                    "the location: the partner has not just one");
             return Optional.empty();
         }
-        String place = location.orElseGet(() -> places.home().orElseThrow());
-        if (!places.own().contains(place)) {
+        String home = location.orElseGet(() -> places.home().orElseThrow());
+        if (!places.own().contains(home)) {
             findings.line(
-                    ProblemCode.UNKNOWN_PARTNER, at, place, "location", "a location of this partner: " + places.own());
+                    here(at),
+                    ProblemCode.UNKNOWN_PARTNER,
+                    home,
+                    "location",
+                    "a location of this partner: " + places.own());
             return Optional.empty();
         }
-        return Optional.of(place);
+        return Optional.of(home);
     }
 
     /** Units that are said to come in later are not there yet. */
@@ -178,8 +233,8 @@ final class StageSink implements Sink {
                 receipt.receivedAt().filter(at -> Claim.isAhead(at, receivedAt)).isEmpty();
         if (!come) {
             findings.line(
+                    here(receipt.at()),
                     ProblemCode.BAD_DATE,
-                    receipt.at(),
                     receipt.receivedAt().get().toString(),
                     "received_at",
                     "a moment that has passed when the document comes");
@@ -190,7 +245,7 @@ final class StageSink implements Sink {
     private boolean known(Optional<String> location, String at) {
         boolean known = location.isEmpty() || places.all().contains(location.get());
         if (!known) {
-            findings.line(ProblemCode.UNKNOWN_PARTNER, at, location.get(), "location", "the code of a location");
+            findings.line(here(at), ProblemCode.UNKNOWN_PARTNER, location.get(), "location", "the code of a location");
         }
         return known;
     }

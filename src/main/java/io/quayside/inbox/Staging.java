@@ -82,11 +82,19 @@ final class Staging {
     private Outcome stage(Handle handle, Claim claim, Mapping mapping, PartnerFile file, Places places) {
         Optional<Long> twin = Duplicates.twin(handle, claim);
         if (twin.isPresent()) {
+            handle.createUpdate(Sql.named("inbox/copy_received"))
+                    .bind("document", claim.id())
+                    .bind("twin", twin.get())
+                    .execute();
             return Outcome.ended(
                     Outcome.Status.DUPLICATE, "the same bytes as document " + twin.get(), Reading.none(new Findings()));
         }
         Reading reading = copy.read(handle, claim, mapping, file, places);
+        Settling.settle(handle, claim, reading);
         refuseFuture(claim, reading);
+        if (reading.onlyAnswers()) {
+            return new Outcome(Outcome.Status.APPLIED, Optional.empty(), reading, 0, 0);
+        }
         if (!reading.stands()) {
             return Outcome.rejected(reading);
         }
@@ -107,7 +115,7 @@ final class Staging {
             return Outcome.ended(
                     file.terms().controlHeld() ? Outcome.Status.HELD : Outcome.Status.IGNORED,
                     "control_reused: " + String.join(", ", reused),
-                    reading);
+                    reading.reusing(reused));
         }
         return compare(handle, claim, mapping, places, reading, accepted);
     }
@@ -161,6 +169,7 @@ final class Staging {
         for (Spoken message : reading.messages()) {
             if (!message.fallen && Claim.isAhead(message.asOf, claim.receivedAt())) {
                 message.fallen = true;
+                message.denied = true;
                 reading.findings()
                         .whole(
                                 ProblemCode.BAD_DATE,

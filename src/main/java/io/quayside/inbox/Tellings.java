@@ -1,19 +1,49 @@
 package io.quayside.inbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quayside.outbox.Event;
+import io.quayside.outbox.EventType;
+import io.quayside.outbox.Events;
+import io.quayside.outbox.Keys;
 import io.quayside.store.Json;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
-/** What events say of a document. */
+/**
+ * What others hear of a document, in the transaction of what there is to hear: operators by events, its partner by an
+ * acknowledgement when it ends.
+ */
 final class Tellings {
-    private Tellings() {}
+    private final Events events;
+    private final Acknowledgements acknowledgements;
+    private final InstantSource clock;
 
-    /** The part that all of them have. */
-    static ObjectNode of(String id, String partner, String mapping, String name) {
+    Tellings(Events events, Acknowledgements acknowledgements, InstantSource clock) {
+        this.events = events;
+        this.acknowledgements = acknowledgements;
+        this.clock = clock;
+    }
+
+    /** Of which document something is told. */
+    record Subject(long id, String partner, String mapping, String name) {}
+
+    void event(Handle handle, EventType type, Subject document, String reason, int problems) {
         ObjectNode data = Json.MAPPER.createObjectNode();
-        data.put("document", id);
-        data.put("partner", partner);
-        data.put("mapping", mapping);
-        data.put("name", name);
-        return data;
+        data.put("document", Long.toString(document.id()));
+        data.put("partner", document.partner());
+        data.put("mapping", document.mapping());
+        data.put("name", document.name());
+        data.put("reason", reason);
+        data.put("problems", problems);
+        events.write(
+                handle,
+                List.of(new Event(type, Keys.document(document.id()), Optional.empty(), clock.instant(), data)));
+    }
+
+    /** The document has ended, and its row says how. */
+    void ended(Handle handle, long document) {
+        acknowledgements.write(handle, document);
     }
 }

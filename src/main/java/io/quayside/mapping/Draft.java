@@ -74,12 +74,28 @@ final class Draft {
 
     /** Something is wrong with the value being read. */
     void problem(ProblemCode code, String value, String write) {
-        problem(code, place == null ? node.at() : place.at(node), value, write);
+        String at = place == null ? node.at() : place.at(node);
+        problem(code, at, value, write, place == null ? node.spot() : place.spot(node));
     }
 
+    /** Something is wrong at another place than the one that is read. */
+    void problem(ProblemCode code, Reference.Other other) {
+        problem(code, other.at(), other.code(), other.write(), other.spot());
+    }
+
+    /** Something is wrong at another place than the one that is read. */
+    void problem(ProblemCode code, Reference other, String value, String write) {
+        problem(code, other.at(node), value, write, other.spot(node));
+    }
+
+    /** Something is wrong that does not stand in the document. */
     void problem(ProblemCode code, String at, String value, String write) {
-        problems.add(
-                new Problem(code, at, Optional.ofNullable(value), Optional.of(prefix + target.word()), fate, write));
+        problem(code, at, value, write, Optional.empty());
+    }
+
+    private void problem(ProblemCode code, String at, String value, String write, Optional<Spot> spot) {
+        problems.add(new Problem(
+                code, at, Optional.ofNullable(value), Optional.of(prefix + target.word()), fate, write, spot));
     }
 
     private static String shown(String value) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The verb {@code map}: what a mapping makes of a file, without a database. Reads the file twice, because only its end
@@ -41,6 +42,23 @@ public final class Dry {
     /** What is wrong with the file, at most ten thousand problems: what an acknowledgement would say. */
     public List<Problem> problems(Path file) throws IOException {
         return verdict(file).problems();
+    }
+
+    /**
+     * What a gateway would answer to the file in X12; empty where it would not: the partner wants a report, the file is no X12,
+     * or it only answers us.
+     */
+    public Optional<X12Acknowledgement> acknowledgement(Path file) throws IOException {
+        Verdict verdict = verdict(file);
+        X12Acknowledgement.Fate fate =
+                verdict.isRejected(mapping.feed()) ? X12Acknowledgement.Fate.REJECTED : X12Acknowledgement.Fate.STANDS;
+        Acknowledge terms = partner.terms().acknowledge();
+        return terms.isX12() ? X12Acknowledgement.of(verdict.received(), fate, terms) : Optional.empty();
+    }
+
+    /** Whether nothing of the file would be applied. */
+    public boolean isRejected(Path file) throws IOException {
+        return verdict(file).isRejected(mapping.feed());
     }
 
     /** Whether the file as a whole is good. */

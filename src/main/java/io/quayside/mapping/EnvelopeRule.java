@@ -22,8 +22,11 @@ record EnvelopeRule(Optional<String> sender, Optional<String> receiver, List<Str
     /** What is wrong with the envelope. */
     Optional<Problem> refuse(Interchange interchange) {
         return wrong("sender", sender, interchange.sender(), interchange)
-                .or(() -> wrong("receiver", receiver, interchange.receiver(), interchange))
-                .or(() -> wrong("usage", usage, interchange.usage(), interchange));
+                .map(problem -> problem.in(Spot.envelope("ISA", 6)))
+                .or(() -> wrong("receiver", receiver, interchange.receiver(), interchange)
+                        .map(problem -> problem.in(Spot.envelope("ISA", 8))))
+                .or(() -> wrong("usage", usage, interchange.usage(), interchange)
+                        .map(problem -> problem.in(Spot.envelope("ISA", 15))));
     }
 
     private static Optional<Problem> wrong(String what, Optional<String> asked, String found, Interchange interchange) {

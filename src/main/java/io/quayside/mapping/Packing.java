@@ -35,11 +35,7 @@ final class Packing {
         if (factor == null) {
             String known =
                     String.join(", ", units.factors().keySet().stream().sorted().toList());
-            draft.problem(
-                    ProblemCode.UNKNOWN_CODE,
-                    uom.orElseThrow().at(node),
-                    unit,
-                    "a unit that the mapping knows: " + known);
+            draft.problem(ProblemCode.UNKNOWN_CODE, uom.orElseThrow(), unit, "a unit that the mapping knows: " + known);
             return null;
         }
         return factor.equals(PACK) ? packOf(node, draft, unit) : new BigDecimal(factor);
@@ -53,9 +49,12 @@ final class Packing {
                 pack.map(reference -> Source.Bound.clean(reference.first(node))).orElse(null);
         Optional<BigDecimal> factor = Optional.ofNullable(text).flatMap(Packing::positive);
         if (factor.isEmpty()) {
-            String at = pack.or(() -> uom).map(reference -> reference.at(node)).orElseGet(node::at);
-            draft.problem(
-                    ProblemCode.UNKNOWN_CODE, at, text == null ? unit : text, "how many base units are in a pack");
+            String value = text == null ? unit : text;
+            String write = "how many base units are in a pack";
+            pack.or(() -> uom)
+                    .ifPresentOrElse(
+                            place -> draft.problem(ProblemCode.UNKNOWN_CODE, place, value, write),
+                            () -> draft.problem(ProblemCode.UNKNOWN_CODE, node.at(), value, write));
         }
         return factor.orElse(null);
     }

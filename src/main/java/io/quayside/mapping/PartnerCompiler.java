@@ -39,7 +39,7 @@ final class PartnerCompiler {
     private static PartnerFile.Terms terms(Yaml.Keys keys) {
         return new PartnerFile.Terms(
                 keys.get("duplicates").map(PartnerCompiler::controlHeld).orElse(true),
-                keys.get("acknowledge").map(PartnerCompiler::acknowledge).orElse(true),
+                keys.get("acknowledge").map(PartnerCompiler::acknowledge).orElse(Acknowledge.USUAL),
                 keys.get("stale")
                         .flatMap(stale -> stale.keys(List.of("after", "sell_pct", "zero_after"))
                                 .get("after"))
@@ -104,14 +104,26 @@ final class PartnerCompiler {
                 .orElse(true);
     }
 
-    private static boolean acknowledge(Yaml yaml) {
+    private static Acknowledge acknowledge(Yaml yaml) {
         if (yaml.isText()) {
-            return !yaml.oneOf(List.of("off")).equals("off");
+            yaml.oneOf(List.of("off"));
+            return Acknowledge.OFF;
         }
         Yaml.Keys keys = yaml.keys(List.of("send", "ta1"));
-        keys.get("send").ifPresent(Yaml::text);
-        keys.get("ta1").ifPresent(ta1 -> ta1.oneOf(List.of("on_error", "always", "off")));
-        return true;
+        return new Acknowledge(
+                keys.get("send").map(PartnerCompiler::send).orElse(Acknowledge.USUAL.send()),
+                keys.get("ta1")
+                        .map(ta1 -> Acknowledge.Ta1.valueOf(
+                                ta1.oneOf(List.of("on_error", "always", "off")).toUpperCase(Locale.ROOT)))
+                        .orElse(Acknowledge.USUAL.ta1()));
+    }
+
+    private static Acknowledge.Send send(Yaml yaml) {
+        return switch (yaml.oneOf(List.of("997", "999", "csv"))) {
+            case "997" -> Acknowledge.Send.X997;
+            case "999" -> Acknowledge.Send.X999;
+            default -> Acknowledge.Send.CSV;
+        };
     }
 
     /** What other versions act on: its form is checked, so that a file written today is right tomorrow. */

@@ -35,14 +35,14 @@ public record PartnerFile(
      * How its documents are dealt with.
      *
      * @param controlHeld a control number used again with other content holds the document (else it is ignored)
-     * @param acknowledge whether a report of problems goes to the partner's outbox
+     * @param acknowledge what it hears of its documents
      * @param staleAfter older inventory than this is shown as stale; empty: none ever is
      * @param dropship how its dropship purchase orders are dealt with, where the file says so
      */
     public record Terms(
-            boolean controlHeld, boolean acknowledge, Optional<Duration> staleAfter, Optional<Dropship> dropship) {
+            boolean controlHeld, Acknowledge acknowledge, Optional<Duration> staleAfter, Optional<Dropship> dropship) {
         /** Those of a partner whose file says nothing of them. */
-        public static final Terms USUAL = new Terms(true, true, Optional.empty(), Optional.empty());
+        public static final Terms USUAL = new Terms(true, Acknowledge.USUAL, Optional.empty(), Optional.empty());
     }
 
     /**

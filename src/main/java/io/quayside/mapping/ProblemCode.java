@@ -48,7 +48,9 @@ public enum ProblemCode {
     /** A partner offers something else than was ordered: nothing happens until somebody decides. */
     NEEDS_DECISION,
     /** Read well, but the gateway failed to apply it: its log says why. */
-    NOT_APPLIED;
+    NOT_APPLIED,
+    /** The partner refused what we sent: what its 997, 999 or TA1 says. */
+    REFUSED;
 
     @JsonValue
     public String word() {

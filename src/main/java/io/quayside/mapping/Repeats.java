@@ -38,7 +38,8 @@ final class Repeats {
                 Optional.of(text(unique.key().get(0), record, facts)),
                 Optional.of(unique.key().get(0).word()),
                 Optional.of(unique.fate()),
-                "each " + fields + " once"));
+                "each " + fields + " once",
+                node.spot()));
     }
 
     private String key(Draft record, MessageFacts facts) {

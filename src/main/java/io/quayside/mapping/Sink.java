@@ -35,6 +35,15 @@ public interface Sink {
      */
     default void ended(int n, int lines, int bad) {}
 
+    /** Where the next record stands, as X12 counts it. */
+    default void place(Spot spot) {}
+
+    /** An interchange of X12 has ended: what its sender is to hear of it. */
+    default void received(Received interchange) {}
+
+    /** The document answers something that we sent; told of whole interchanges only. */
+    default void answered(Answered answer) {}
+
     /** Bytes were mended, as the mapping allows: {@code repair} in its own word (bom, isa_padding …). Not a problem. */
     default void repaired(String repair, String at) {}
 }

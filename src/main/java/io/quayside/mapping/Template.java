@@ -104,16 +104,14 @@ final class Template {
                     .filter(v -> v.target() == target)
                     .findFirst()
                     .orElse(null);
-            draft.reading(target, null, node);
+            draft.reading(target, value == null ? null : value.first(), node);
             Optional<Reference.Other> other =
                     Optional.ofNullable(value).flatMap(v -> v.other(node)).filter(o -> !isNamed(o.segment()));
             if (other.isPresent()) {
-                Reference.Other o = other.get();
-                draft.problem(ProblemCode.UNKNOWN_CODE, o.at(), o.code(), o.write());
+                draft.problem(ProblemCode.UNKNOWN_CODE, other.get());
                 return;
             }
-            String at = value == null ? node.at() : value.at(node);
-            draft.problem(target.absence(), at, null, missing(target));
+            draft.problem(target.absence(), null, missing(target));
         }
     }
 

@@ -70,9 +70,9 @@ final class Value {
         return constant == null ? Optional.empty() : Optional.of("default");
     }
 
-    /** Where the value stands, or would stand. */
-    String at(Node node) {
-        return source.references().length == 0 ? node.at() : source.references()[0].at(node);
+    /** Where the value stands, or would stand; null where no place is named. */
+    Reference first() {
+        return source.references().length == 0 ? null : source.references()[0];
     }
 
     /** The segment that might be meant where the one that holds it is not there. */

@@ -3,7 +3,9 @@ package io.quayside.mapping;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What reading a whole document showed of it: which messages stand, what is wrong. Remembers a bounded number of problems. */
 final class Verdict implements Sink {
@@ -12,7 +14,9 @@ final class Verdict implements Sink {
     private final List<Told> told = new ArrayList<>();
     private final Set<Integer> fallen = new HashSet<>();
     private final Set<Integer> refused = new HashSet<>();
+    private final List<Received> received = new ArrayList<>();
     private int message;
+    private int messages;
     private int lines;
     private int bad;
     private boolean whole;
@@ -27,6 +31,11 @@ final class Verdict implements Sink {
         return !whole && fallen.isEmpty() && refused.isEmpty() && !isTooBad(feed);
     }
 
+    /** Whether nothing of it counts: no message stands, or too many lines are bad. */
+    boolean isRejected(Feed feed) {
+        return isTooBad(feed) || messages > 0 && fallen.size() + refused.size() >= messages;
+    }
+
     boolean isTooBad(Feed feed) {
         return bad * 100.0 > feed.maxBadPct() * lines;
     }
@@ -39,6 +48,16 @@ final class Verdict implements Sink {
                 .toList();
     }
 
+    /** The document's interchanges of X12, with what was wrong in them. */
+    List<Received> received() {
+        Map<Integer, List<Problem>> problems = told.stream()
+                .filter(t -> counts(t.message, t.problem))
+                .collect(Collectors.groupingBy(Told::message, Collectors.mapping(Told::problem, Collectors.toList())));
+        Set<Integer> without = new HashSet<>(fallen);
+        without.addAll(refused);
+        return received.stream().map(r -> r.with(problems, without)).toList();
+    }
+
     /** Whether a problem that was told of this message is news: where all of it fell, its lines do not matter. */
     boolean counts(int n, Problem problem) {
         return !fallen.contains(n) || problem.line().isEmpty();
@@ -49,6 +68,7 @@ final class Verdict implements Sink {
     @Override
     public void message(Message begun) {
         message = begun.n();
+        messages++;
     }
 
     @Override
@@ -62,6 +82,11 @@ final class Verdict implements Sink {
         if (told.size() < REMEMBERED) {
             told.add(new Told(message, problem));
         }
+    }
+
+    @Override
+    public void received(Received interchange) {
+        received.add(interchange);
     }
 
     @Override

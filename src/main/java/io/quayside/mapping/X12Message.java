@@ -16,6 +16,7 @@ final class X12Message {
     private final String fate;
     private final Draft head = new Draft(Optional.empty());
     private final Map<String, String> origins = new LinkedHashMap<>();
+    private final Optional<Source.Bound> sku;
     private MessageFacts facts;
 
     X12Message(int n, X12Document document, Lines.Output output, String fate) {
@@ -23,6 +24,8 @@ final class X12Message {
         this.document = document;
         this.output = output;
         this.fate = fate;
+        this.sku = Optional.ofNullable(document.rule().fields().get(Target.SKU))
+                .map(field -> field.source().bind(document.binding()));
         this.lines = new Lines(document.rule(), new Template(document.rule(), document.binding()), output, fate);
     }
 
@@ -68,6 +71,10 @@ final class X12Message {
 
     void line(EdiLoop node) {
         if (node.orphan().isEmpty()) {
+            sku.flatMap(place -> Optional.ofNullable(place.place(node)))
+                    .flatMap(place -> place.spot(node))
+                    .or(node::spot)
+                    .ifPresent(output.sink()::place);
             lines.line(node, head, facts);
             return;
         }
@@ -78,7 +85,8 @@ final class X12Message {
                         node.orphan(),
                         Optional.empty(),
                         Optional.of(fate),
-                        "the number of a parent that stands before it in this message"),
+                        "the number of a parent that stands before it in this message",
+                        node.spot()),
                 node,
                 facts);
     }

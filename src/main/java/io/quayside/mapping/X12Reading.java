@@ -1,13 +1,17 @@
 package io.quayside.mapping;
 
+import io.quayside.mapping.format.AnswerReader;
 import io.quayside.mapping.format.EdiEach;
 import io.quayside.mapping.format.EdiHandler;
 import io.quayside.mapping.format.EdiLoop;
 import io.quayside.mapping.format.EdiMessage;
+import io.quayside.mapping.format.FunctionalGroup;
 import io.quayside.mapping.format.Interchange;
 import io.quayside.mapping.format.Node;
+import io.quayside.mapping.format.Ta1;
 import io.quayside.mapping.format.Unpacked;
 import io.quayside.mapping.format.Unreadable;
+import io.quayside.mapping.format.X12Codes;
 import io.quayside.mapping.format.X12Reader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,9 +28,15 @@ final class X12Reading implements EdiHandler {
     /** Messages of the interchange under way that stand so far. */
     private final List<Integer> standing = new ArrayList<>();
 
+    private final List<Answered> answers = new ArrayList<>();
+
     private Optional<Interchange> interchange = Optional.empty();
+    private Receiving receiving;
     private Optional<X12Message> message = Optional.empty();
-    private boolean refused;
+    private Optional<EdiMessage> open = Optional.empty();
+    private List<Answered> answering = List.of();
+    private List<String> errors = List.of();
+    private Optional<Problem> refusal = Optional.empty();
     private int messages;
 
     X12Reading(X12Mapping mapping, String fileName, PartnerFile partner, Lines.Output output) {
@@ -51,11 +61,27 @@ final class X12Reading implements EdiHandler {
 
     @Override
     public boolean interchange(Interchange begun) {
-        Optional<Problem> refusal = envelope().flatMap(rule -> rule.refuse(begun));
+        refusal = envelope().flatMap(rule -> rule.refuse(begun));
         refusal.ifPresent(output.sink()::problem);
         interchange = Optional.of(begun);
-        refused = refusal.isPresent();
-        return !refused;
+        receiving = new Receiving(begun);
+        return refusal.isEmpty();
+    }
+
+    @Override
+    public void group(FunctionalGroup begun) {
+        receiving.group(begun);
+    }
+
+    @Override
+    public void groupEnds(String counted) {
+        receiving.groupEnds(counted);
+    }
+
+    @Override
+    public void answered(Ta1 answer) {
+        receiving.answers();
+        answers.add(AnswerReader.read(answer));
     }
 
     @Override
@@ -66,9 +92,15 @@ final class X12Reading implements EdiHandler {
     @Override
     public void message(EdiMessage begun, Node head) {
         X12Document document = mapping.documents().get(begun.type());
-        Optional<Problem> refusal = refusal(document, begun, head);
-        if (refusal.isPresent()) {
-            output.sink().problem(refusal.get());
+        open = Optional.of(begun);
+        if (document == null && AnswerReader.reads(begun.type())) {
+            answering((EdiLoop) head);
+            return;
+        }
+        Optional<Problem> wrong = refusal(document, begun, head);
+        if (wrong.isPresent()) {
+            output.sink().problem(wrong.get());
+            errors = List.of(X12Codes.NOT_SUPPORTED);
             return;
         }
         X12Message next = new X12Message(
@@ -76,6 +108,21 @@ final class X12Reading implements EdiHandler {
         message = Optional.of(next);
         next.begin(head, interchange.orElseThrow().control(), fileName, location());
         standing.add(messages);
+    }
+
+    private void answering(EdiLoop answer) {
+        Optional<List<Answered>> read = AnswerReader.read(answer);
+        answering = read.orElse(List.of());
+        if (answering.isEmpty()) {
+            output.sink()
+                    .problem(new Problem(
+                            read.isEmpty() ? ProblemCode.TOO_LONG : ProblemCode.INCOMPLETE,
+                            answer.at(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            "AK1 with the group that it answers, and AK9, in less than 2 MB"));
+        }
     }
 
     @Override
@@ -102,18 +149,36 @@ final class X12Reading implements EdiHandler {
     public void messageEnds(Optional<Problem> problem) {
         problem.ifPresent(output.sink()::problem);
         message.ifPresent(m -> m.end(problem.isPresent() && standing.remove((Integer) m.n())));
+        if (problem.isEmpty()) {
+            answers.addAll(answering);
+        }
+        received(problem.map(X12Codes::set));
         message = Optional.empty();
+    }
+
+    /** The message that was open is over, well but for these errors. */
+    private void received(Optional<String> error) {
+        int n = message.map(X12Message::n).orElse(0);
+        open.ifPresent(ended -> receiving.message(n, ended, error.map(List::of).orElse(errors)));
+        open = Optional.empty();
+        errors = List.of();
+        answering = List.of();
     }
 
     @Override
     public void interchangeEnds(Optional<Problem> problem) {
-        if (!refused) {
+        if (refusal.isEmpty()) {
             problem.ifPresent(output.sink()::problem);
         }
         message.ifPresent(m -> m.end(false));
+        received(Optional.of(X12Codes.TRAILER_MISSING));
         if (problem.isPresent()) {
             standing.forEach(output.sink()::fallen);
+        } else {
+            answers.forEach(output.sink()::answered);
         }
+        output.sink().received(receiving.end(refusal.or(() -> problem)));
+        answers.clear();
         message = Optional.empty();
         interchange = Optional.empty();
         standing.clear();

@@ -1,32 +1,37 @@
 package io.quayside.routes;
 
-import io.quayside.mapping.Problem;
+import io.quayside.inbox.Acknowledgements;
+import io.quayside.inbox.DocumentView;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.dataformat.bindy.csv.BindyCsvDataFormat;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 
-/** The report that a partner would get, outside a running gateway. */
-public final class ReportCsv {
-    private ReportCsv() {}
+/** Writes the report that a partner gets of its document, in its published layout. Any thread may call it. */
+public final class ReportCsv implements Acknowledgements.Report {
+    private final CamelContext camel = new DefaultCamelContext();
+    private final BindyCsvDataFormat layout = new BindyCsvDataFormat(ReportLine.class);
 
-    /** The whole CSV as text; of no problems the header alone. */
-    public static String of(List<Problem> problems) {
+    public ReportCsv() {
+        layout.setCamelContext(camel);
+        layout.start();
+    }
+
+    /** How the document has ended, then a line a problem. */
+    @Override
+    public byte[] csv(String status, String reason, List<DocumentView.Problem> problems) {
+        List<ReportLine> lines = new ArrayList<>();
+        lines.add(ReportLine.outcome(status, reason));
+        problems.forEach(problem -> lines.add(ReportLine.of(problem)));
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
-        try (CamelContext camel = new DefaultCamelContext();
-                BindyCsvDataFormat layout = new BindyCsvDataFormat(ReportLine.class)) {
-            layout.setCamelContext(camel);
-            layout.start();
-            layout.marshal(
-                    new DefaultExchange(camel),
-                    problems.stream().map(ReportLine::of).toList(),
-                    csv);
+        try {
+            layout.marshal(new DefaultExchange(camel), lines, csv);
         } catch (Exception e) {
             throw new IllegalStateException("cannot write the report", e);
         }
-        return csv.toString(StandardCharsets.UTF_8);
+        return csv.toByteArray();
     }
 }

@@ -1,7 +1,7 @@
 package io.quayside.routes;
 
-import io.quayside.mapping.Problem;
-import java.util.Map;
+import io.quayside.inbox.DocumentView;
+import java.util.Optional;
 import org.apache.camel.dataformat.bindy.annotation.CsvRecord;
 import org.apache.camel.dataformat.bindy.annotation.DataField;
 
@@ -26,33 +26,21 @@ public final class ReportLine {
     @DataField(pos = 6, columnName = "write")
     private String write;
 
-    /** From a row of the table of problems. */
-    static ReportLine of(Map<?, ?> row) {
-        ReportLine line = new ReportLine();
-        line.problem = text(row, "code");
-        line.at = text(row, "at");
-        line.value = text(row, "value");
-        line.field = text(row, "field");
-        line.line = text(row, "line");
-        line.write = text(row, "write");
-        return line;
+    /** How the document has ended, and why. */
+    static ReportLine outcome(String status, String reason) {
+        return of(new DocumentView.Problem(
+                "outcome", "document", Optional.of(status), Optional.of("status"), Optional.empty(), reason));
     }
 
-    /** From a problem that was never stored. */
-    static ReportLine of(Problem found) {
+    static ReportLine of(DocumentView.Problem found) {
         ReportLine line = new ReportLine();
-        line.problem = found.code().word();
+        line.problem = found.problem();
         line.at = oneLine(found.at());
         line.value = oneLine(found.value().orElse(""));
         line.field = found.field().orElse("");
         line.line = found.line().orElse("");
         line.write = oneLine(found.write());
         return line;
-    }
-
-    private static String text(Map<?, ?> row, String column) {
-        Object value = row.get(column);
-        return value == null ? "" : oneLine(value.toString());
     }
 
     /** One problem, one line, whatever the partner's value was. */

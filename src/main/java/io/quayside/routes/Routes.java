@@ -63,7 +63,6 @@ public final class Routes implements AutoCloseable {
         Dispatching dispatching = new Dispatching(database, correspondence, due, sending);
         main.bind("dispatching", dispatching);
         main.bind("outboxes", outboxes);
-        main.configure().addRoutesBuilder(new ReportRoutes(partners));
         main.configure().addRoutesBuilder(new OutboxRoutes(due, sending, dispatching, outboxes));
         main.start();
         this.folder = new RouteFolder(routes, new RouteLoader(main.getCamelContext(), secrets));

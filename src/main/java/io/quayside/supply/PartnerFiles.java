@@ -1,6 +1,7 @@
 package io.quayside.supply;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quayside.mapping.Acknowledge;
 import io.quayside.mapping.PartnerFile;
 import io.quayside.store.Database;
 import io.quayside.store.Json;
@@ -60,7 +61,7 @@ public final class PartnerFiles {
             said.set("kinds", Json.MAPPER.valueToTree(file.kinds()));
         }
         file.location().ifPresent(location -> said.set("location", location(location)));
-        if (!file.terms().acknowledge()) {
+        if (file.terms().acknowledge().send() == Acknowledge.Send.OFF) {
             said.put("acknowledge", false);
         }
         file.terms().staleAfter().ifPresent(after -> said.putObject("stale").put("after", after.toString()));

@@ -108,7 +108,7 @@ class ApplyingTest {
         feeds.work();
 
         feeds.database.transact(h -> h.execute("insert into document_chunk (document_id, chunk) values (?, 1)", id));
-        Applying applying = new Applying(feeds.database, Feeds::apply);
+        Applying applying = new Applying(feeds.database, Feeds::apply, feeds.tellings);
 
         assertThatThrownBy(() -> applying.apply(lost, () -> false)).isInstanceOf(LostLease.class);
 

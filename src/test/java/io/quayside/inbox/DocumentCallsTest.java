@@ -115,14 +115,19 @@ class DocumentCallsTest {
         String troubled =
                 post("inventory,A1,5\ninventory,A2,x\n").json().get("id").asText();
         feeds.work();
-        feeds.database.transact(h -> h.execute("update document set reported_at = now()"));
+        feeds.database.transact(
+                h -> h.execute("update document set status = 'sent', sent_at = now() where direction = 'out'"));
+        String report =
+                api.get("/v1/documents/" + troubled).json().get("answered_by").asText();
 
         assertThat(api.post("/v1/documents/" + clean + "/resend", null).status())
                 .isEqualTo(409);
         assertThat(api.post("/v1/documents/" + troubled + "/resend", null).status())
                 .isEqualTo(200);
-        assertThat(feeds.text("select count(*)::text from document where reported_at is null"))
-                .isEqualTo("1");
+        assertThat(api.get("/v1/documents/" + report).json().get("status").asText())
+                .isEqualTo("kept");
+        assertThat(api.get("/v1/documents/" + report).json().get("answers").asText())
+                .isEqualTo(troubled);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.quayside.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quayside.mapping.Acknowledge;
 import io.quayside.mapping.PartnerFile;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -101,7 +102,7 @@ class DuplicatesTest {
                 file.kinds(),
                 file.location(),
                 file.envelope(),
-                new PartnerFile.Terms(false, true, Optional.empty(), Optional.empty()));
+                new PartnerFile.Terms(false, Acknowledge.USUAL, Optional.empty(), Optional.empty()));
         feeds.drop("message,inventory,000000001,full,2026-09-14T11:00:00Z", "inventory,A1,1");
 
         long reused = feeds.drop("message,inventory,000000001,full,2026-09-14T12:00:00Z", "inventory,A1,2");

@@ -4,6 +4,8 @@ import io.quayside.mapping.Mapping;
 import io.quayside.mapping.PartnerFile;
 import io.quayside.outbox.EventSchemas;
 import io.quayside.outbox.Events;
+import io.quayside.outbox.OutDocuments;
+import io.quayside.routes.ReportCsv;
 import io.quayside.store.Database;
 import io.quayside.store.Doorbell;
 import io.quayside.store.Refusal;
@@ -14,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,7 @@ final class Feeds implements AutoCloseable, Layouts {
     final Database database = TestDatabase.create();
     final Map<String, Mapping> mappings = new ConcurrentHashMap<>();
     final Inbox inbox;
+    final Tellings tellings;
     PartnerFile partnerFile = PartnerFile.unnamed("acme");
     private Chunks chunks = Feeds::apply;
 
@@ -39,11 +43,17 @@ final class Feeds implements AutoCloseable, Layouts {
             h.execute(
                     "insert into location (code, kind, partner) values ('ACME', 'supplier', 'acme'), ('MAIN', 'warehouse', null)");
         });
+        Events events = new Events(new Doorbell());
+        InstantSource clock = () -> Instant.parse("2026-09-15T06:30:00Z");
+        Acknowledgements acknowledgements =
+                new Acknowledgements(this, new OutDocuments(() -> {}), new ReportCsv(), clock);
+        tellings = new Tellings(events, acknowledgements, clock);
         inbox = new Inbox(
                 database,
                 this,
                 (h, document, partner, chunk) -> chunks.apply(h, document, partner, chunk),
-                new Events(new Doorbell()),
+                events,
+                acknowledgements,
                 InstantSource.system());
         mappings.put("acme/inventory", SmallCsv.named("acme/inventory"));
     }
@@ -91,6 +101,15 @@ final class Feeds implements AutoCloseable, Layouts {
     /** Takes all documents on as far as they go. */
     void work() {
         while (inbox.processing().step(Keeping.MAX_SIZE)) {}
+    }
+
+    /** The bytes of a document, as text. */
+    String content(long document) {
+        try {
+            return new String(inbox.documents().content(document).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String status(long document) {

@@ -2,29 +2,31 @@ package io.quayside.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quayside.mapping.Problem;
-import io.quayside.mapping.ProblemCode;
+import io.quayside.inbox.DocumentView;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReportCsvTest {
     @Test
-    void aProblemIsALineWithItsPlaceAndWhatToWrite() {
-        Problem problem = new Problem(
-                ProblemCode.BAD_NUMBER,
+    void aProblemIsALineWithItsPlaceAndWhatToWriteBehindTheOutcome() {
+        DocumentView.Problem problem = new DocumentView.Problem(
+                "bad_number",
                 "line 15 column Qty",
-                Optional.of("1\"O\"2"),
+                Optional.of("1\"O\"\n2"),
                 Optional.of("quantity"),
                 Optional.of("held"),
                 "a whole number, for example 102");
 
-        assertThat(ReportCsv.of(List.of(problem)))
+        byte[] csv = new ReportCsv().csv("rejected", "errors.max_bad_pct: 1 of 1 lines are bad", List.of(problem));
+
+        assertThat(new String(csv, StandardCharsets.UTF_8))
                 .isEqualTo(
                         """
                         "problem","at","value","field","line","write"
-                        "bad_number","line 15 column Qty","1""O""\
-                        2","quantity","held","a whole number, for example 102"
+                        "outcome","document","rejected","status","","errors.max_bad_pct: 1 of 1 lines are bad"
+                        "bad_number","line 15 column Qty","1""O"" 2","quantity","held","a whole number, for example 102"
                         """);
     }
 }

@@ -2,6 +2,7 @@ package io.quayside.supply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quayside.mapping.Acknowledge;
 import io.quayside.mapping.PartnerFile;
 import io.quayside.supply.Yard.Row;
 import java.time.Duration;
@@ -77,8 +78,10 @@ class PartnerFilesTest {
     void whatAFileSaysOfDropshipIsKept() {
         PartnerFile.Dropship dropship = new PartnerFile.Dropship(
                 Optional.of(LocalTime.of(16, 0)), Optional.of(Duration.ofHours(24)), PartnerFile.Books.ON_ACK);
-        files.load(List.of(
-                partner("Northwind", 2, new PartnerFile.Terms(true, true, Optional.empty(), Optional.of(dropship)))));
+        files.load(List.of(partner(
+                "Northwind",
+                2,
+                new PartnerFile.Terms(true, Acknowledge.USUAL, Optional.empty(), Optional.of(dropship)))));
 
         assertThat(row("select string_agg(file #>> path, ' ') from partner, (values ('{dropship,cutoff}'::text[]),"
                         + " ('{dropship,ack_within}'), ('{dropship,books}')) as said (path) where code = 'northwind'"))

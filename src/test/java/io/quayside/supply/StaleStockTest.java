@@ -2,6 +2,7 @@ package io.quayside.supply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quayside.mapping.Acknowledge;
 import io.quayside.mapping.PartnerFile;
 import io.quayside.supply.Yard.Row;
 import java.time.Duration;
@@ -96,6 +97,6 @@ class StaleStockTest {
                         List.of("supplier"),
                         Optional.empty(),
                         Optional.empty(),
-                        new PartnerFile.Terms(true, true, after, Optional.empty()))));
+                        new PartnerFile.Terms(true, Acknowledge.USUAL, after, Optional.empty()))));
     }
 }

@@ -1,10 +1,13 @@
 package io.quayside.app.bench;
 
+import io.quayside.inbox.Acknowledgements;
 import io.quayside.inbox.Drop;
 import io.quayside.inbox.Inbox;
 import io.quayside.inbox.Layouts;
 import io.quayside.outbox.Events;
+import io.quayside.outbox.OutDocuments;
 import io.quayside.planning.Policy;
+import io.quayside.routes.ReportCsv;
 import io.quayside.store.Database;
 import io.quayside.store.Doorbell;
 import io.quayside.store.EmbeddedPostgres;
@@ -62,7 +65,10 @@ public final class IngestBench {
             Events events = new Events(bell);
             Arrivals arrivals =
                     new Arrivals(new Replanning(Policy.DEFAULT, InstantSource.system(), ZoneOffset.UTC, events, bell));
-            try (Inbox inbox = new Inbox(database, layouts, arrivals::apply, events, InstantSource.system())) {
+            Acknowledgements acknowledgements = new Acknowledgements(
+                    layouts, new OutDocuments(bell::ring), new ReportCsv(), InstantSource.system());
+            try (Inbox inbox =
+                    new Inbox(database, layouts, arrivals::apply, events, acknowledgements, InstantSource.system())) {
                 inbox.start();
                 return report(rounds(database, inbox, peer, file));
             }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * being read and the way up from it, never the message.
  */
 final class EdiCutter {
-    private static final int LARGEST_LOOP = 2 << 20;
+    static final int LARGEST_LOOP = 2 << 20;
 
     private final EdiMessage message;
     private final Optional<EdiEach> each;
@@ -69,7 +69,7 @@ final class EdiCutter {
             LineCounts lines = counts.orElseThrow();
             Counted said = lines.compare(segment.text(1));
             if (said != Counted.RIGHT) {
-                handler.linesMiscounted(lines.problem(segment.text(1), head.at()), said == Counted.TOO_MANY);
+                handler.linesMiscounted(lines.problem(segment, head.at()), said == Counted.TOO_MANY);
             }
         }
     }

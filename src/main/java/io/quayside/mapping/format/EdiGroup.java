@@ -8,24 +8,27 @@ final class EdiGroup {
     /** GE01 has six digits, so there may be a million; repeats among the first of them are found. */
     private static final int REMEMBERED = 100_000;
 
-    private final String control;
-    private final String version;
+    private final FunctionalGroup head;
     private final Set<String> numbers = new HashSet<>();
     private int messages;
 
     EdiGroup(Segment header) {
-        this.control = header.text(6).strip();
-        this.version = header.text(8).strip();
+        this.head = new FunctionalGroup(
+                header.text(1).strip(), header.text(6).strip(), header.text(8).strip());
+    }
+
+    FunctionalGroup head() {
+        return head;
     }
 
     /** Its control number, GS06. */
     String control() {
-        return control;
+        return head.control();
     }
 
     /** Version and release of its messages, GS08. */
     String version() {
-        return version;
+        return head.version();
     }
 
     int messages() {

@@ -12,6 +12,15 @@ public interface EdiHandler {
     /** An interchange begins. False skips it (a stranger's): nothing inside is told, but its end is. */
     boolean interchange(Interchange interchange);
 
+    /** A group begins. */
+    default void group(FunctionalGroup group) {}
+
+    /** The group ends; {@code counted} is how many messages its trailer counts, as written. */
+    default void groupEnds(String counted) {}
+
+    /** A TA1 before the groups: an answer to an interchange of ours. */
+    default void answered(Ta1 answer) {}
+
     /** How messages of this type ("846") are cut into records; empty where the mapping has none: the head alone is told. */
     Optional<EdiEach> each(String type);
 

@@ -1,5 +1,6 @@
 package io.quayside.mapping.format;
 
+import io.quayside.mapping.Spot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,11 @@ public final class EdiLoop implements Node {
     @Override
     public String at() {
         return at;
+    }
+
+    @Override
+    public Optional<Spot> spot() {
+        return segments.stream().findFirst().map(first -> new Spot(first.tag(), first.place(), 0, 1));
     }
 
     /** The number of a parent that it, or one of its ancestors, names and that is not there. */

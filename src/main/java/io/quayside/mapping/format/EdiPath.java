@@ -1,5 +1,6 @@
 package io.quayside.mapping.format;
 
+import io.quayside.mapping.Spot;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +52,12 @@ public final class EdiPath implements Reference {
     }
 
     @Override
+    public Optional<Spot> spot(Node node) {
+        return find(node, false)
+                .spot(node, steps.get(steps.size() - 1).segment().tag());
+    }
+
+    @Override
     public Optional<Other> other(Node node) {
         SegmentPattern wanted = steps.get(0).segment();
         if (steps.size() > 1 || up.isPresent() || wanted.qualifier().isEmpty()) {
@@ -65,7 +72,8 @@ public final class EdiPath implements Reference {
                         loop.at(i),
                         code,
                         wanted.tag() + "[" + code + "]",
-                        "a " + wanted.tag() + " whose code is " + wanted.qualifier()));
+                        "a " + wanted.tag() + " whose code is " + wanted.qualifier(),
+                        Optional.of(new Spot(segment.tag(), segment.place(), wanted.element(), 1))));
             }
         }
         return Optional.empty();

@@ -133,7 +133,9 @@ record Isa(List<String> elements, byte delimiter, List<Integer> terminator, List
                 elements.get(6) + "/" + elements.get(7),
                 control(),
                 elements.get(14),
-                elements.get(11));
+                elements.get(11),
+                elements.get(8),
+                elements.get(9));
     }
 
     private static String fitting(String element, int index) throws Unreadable {

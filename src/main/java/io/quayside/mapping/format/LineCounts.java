@@ -2,6 +2,7 @@ package io.quayside.mapping.format;
 
 import io.quayside.mapping.Problem;
 import io.quayside.mapping.ProblemCode;
+import io.quayside.mapping.Spot;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +39,14 @@ final class LineCounts {
     }
 
     /** That CTT01 agrees with none of them; {@code at} is the message. */
-    Problem problem(String said, String at) {
+    Problem problem(Segment trailer, String at) {
         return new Problem(
                 ProblemCode.BAD_COUNT,
                 at + " CTT 1",
-                Optional.of(said.strip()),
+                Optional.of(trailer.text(1).strip()),
                 Optional.of("CTT/1"),
                 Optional.empty(),
-                "the number of lines in the message, here " + counts.get(each));
+                "the number of lines in the message, here " + counts.get(each),
+                Optional.of(new Spot(trailer.tag(), trailer.place(), 1, 1)));
     }
 }

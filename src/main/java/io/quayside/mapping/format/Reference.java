@@ -1,5 +1,6 @@
 package io.quayside.mapping.format;
 
+import io.quayside.mapping.Spot;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,8 +33,13 @@ public interface Reference {
      * @param segment as paths name it: "QTY[ZZ]"
      * @param write what it would have to be: "a QTY whose code is 33"
      */
-    record Other(String at, String code, String segment, String write) {}
+    record Other(String at, String code, String segment, String write, Optional<Spot> spot) {}
 
     /** The position of what {@link #first} gives, or of the node where nothing is there. */
     String at(Node node);
+
+    /** The same as X12 counts it; empty in other formats. */
+    default Optional<Spot> spot(Node node) {
+        return Optional.empty();
+    }
 }

@@ -25,6 +25,7 @@ final class SegmentReader {
     private final List<Charset> charsets;
     private final EDIStreamReader reader;
     private String syntaxError;
+    private int place;
 
     SegmentReader(InterchangeBytes bytes, List<Charset> charsets) {
         this.bytes = bytes;
@@ -56,7 +57,11 @@ final class SegmentReader {
             }
             event = step();
         }
-        return event == null ? null : new Segment(tag, values);
+        if (event == null) {
+            return null;
+        }
+        place = tag.equals("ST") ? 1 : place + 1;
+        return new Segment(tag, place, values);
     }
 
     /** What StAEDI stumbled over; null where it did not. */

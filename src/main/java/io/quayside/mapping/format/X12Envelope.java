@@ -2,6 +2,7 @@ package io.quayside.mapping.format;
 
 import io.quayside.mapping.Problem;
 import io.quayside.mapping.ProblemCode;
+import io.quayside.mapping.Spot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class X12Envelope {
 
     private EdiGroup group;
     private int groups;
+    private int answers;
     private String message;
     private boolean repeated;
     private int segments;
@@ -51,7 +53,8 @@ final class X12Envelope {
             return Optional.empty();
         }
         return switch (segment.tag()) {
-            case "ISA", "TA1", "ISB", "ISE" -> check(group == null, segment.tag() + " before GE", "GE");
+            case "TA1" -> answered(segment);
+            case "ISA", "ISB", "ISE" -> check(group == null, segment.tag() + " before GE", "GE");
             case "GS" -> openGroup(segment);
             case "ST" -> openMessage(segment);
             case "GE" -> closeGroup(segment);
@@ -61,6 +64,19 @@ final class X12Envelope {
                         ? stretch(segment)
                         : fault(segment.tag() + " stands outside of a message", "ST before it");
         };
+    }
+
+    private Optional<Problem> answered(Segment segment) {
+        Optional<Problem> fault = check(group == null, "TA1 before GE", "GE");
+        if (told && fault.isEmpty()) {
+            answers++;
+            handler.answered(new Ta1(
+                    at + " TA1 " + answers,
+                    segment.text(1).strip(),
+                    segment.text(4).strip(),
+                    segment.text(5).strip()));
+        }
+        return fault;
     }
 
     /**
@@ -91,13 +107,15 @@ final class X12Envelope {
     Problem cut(boolean atTrailer) {
         if (atTrailer) {
             return incomplete(
-                    "it ends inside IEA",
-                    "a terminator behind IEA, or allow it in the mapping: lenient: [missing_last_terminator]");
+                            "it ends inside IEA",
+                            "a terminator behind IEA, or allow it in the mapping: lenient: [missing_last_terminator]")
+                    .in(Spot.envelope("IEA", 0));
         }
         String place = message != null
                 ? "inside ST " + message + ", after " + segments + " segments"
                 : group != null ? "inside GS " + group.control() : "before IEA";
-        return incomplete("it ends " + place, "the whole interchange, to its IEA");
+        return incomplete("it ends " + place, "the whole interchange, to its IEA")
+                .in(Spot.envelope("IEA", 0));
     }
 
     /** That its bytes cannot be read as X12. */
@@ -131,6 +149,9 @@ final class X12Envelope {
         }
         group = new EdiGroup(segment);
         groups++;
+        if (told) {
+            handler.group(group.head());
+        }
         return Optional.empty();
     }
 
@@ -166,6 +187,9 @@ final class X12Envelope {
         EdiGroup closed = group;
         group = null;
         boolean same = number(closed.control()).equals(number(segment.text(2)));
+        if (told && same) {
+            handler.groupEnds(segment.text(1).strip());
+        }
         if (same && Counted.of(segment.text(1), closed.messages()) != Counted.RIGHT) {
             miscounts.add(problem(
                     ProblemCode.BAD_COUNT,
@@ -183,11 +207,15 @@ final class X12Envelope {
                 ? fault("IEA before the GE of group " + group.control(), "GE")
                 : Optional.<Problem>empty()
                         .or(() -> check(
-                                same, "IEA02 is " + segment.text(2) + ", ISA13 is " + control, "the same in both"))
+                                        same,
+                                        "IEA02 is " + segment.text(2) + ", ISA13 is " + control,
+                                        "the same in both")
+                                .map(p -> p.in(Spot.envelope("IEA", 2))))
                         .or(() -> check(
-                                Counted.of(segment.text(1), groups) == Counted.RIGHT,
-                                "IEA01 counts " + segment.text(1).strip() + " groups, there are " + groups,
-                                "the whole interchange with the right count"));
+                                        Counted.of(segment.text(1), groups) == Counted.RIGHT,
+                                        "IEA01 counts " + segment.text(1).strip() + " groups, there are " + groups,
+                                        "the whole interchange with the right count")
+                                .map(p -> p.in(Spot.envelope("IEA", 1))));
         ended = fault.isEmpty();
         if (ended && told) {
             stretch.ifPresent(handler::unreadable);

@@ -40,9 +40,15 @@ public final class X12Writer {
      * One transaction set.
      *
      * @param type "850"
+     * @param convention which guide it follows (ST03); empty in 004010
      * @param segments without ST and SE; each a tag and its elements
      */
-    public record Message(String type, List<List<String>> segments) {}
+    public record Message(String type, String convention, List<List<String>> segments) {
+        /** One that names no guide. */
+        public Message(String type, List<List<String>> segments) {
+            this(type, "", segments);
+        }
+    }
 
     /** One element of two components. */
     public static String component(String first, String second) {
@@ -51,7 +57,14 @@ public final class X12Writer {
 
     /** An interchange of one group; {@code group} is its functional identifier ("PO"), {@code version} "004010". */
     public static byte[] interchange(Envelope envelope, String group, String version, List<Message> messages) {
+        return interchange(envelope, List.of(), group, version, messages);
+    }
+
+    /** The same with segments between ISA and GS: TA1. */
+    public static byte[] interchange(
+            Envelope envelope, List<List<String>> before, String group, String version, List<Message> messages) {
         StringBuilder out = isa(envelope);
+        before.forEach(segment -> segment(out, segment));
         String at = envelope.control() + "";
         segment(
                 out,
@@ -80,7 +93,7 @@ public final class X12Writer {
     }
 
     private static void message(StringBuilder out, Message message, String control) {
-        segment(out, List.of("ST", message.type(), control));
+        segment(out, List.of("ST", message.type(), control, message.convention()));
         message.segments().forEach(segment -> segment(out, segment));
         segment(out, List.of("SE", message.segments().size() + 2 + "", control));
     }

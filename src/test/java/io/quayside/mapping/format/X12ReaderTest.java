@@ -30,7 +30,8 @@ class X12ReaderTest {
                         "message ends",
                         "interchange ends");
         assertThat(told.interchanges)
-                .containsExactly(new Interchange("ZZ/ACMESUPPLY", "ZZ/OURGATEWAY", "000001001", "P", "00401"));
+                .containsExactly(
+                        new Interchange("ZZ/ACMESUPPLY", "ZZ/OURGATEWAY", "000001001", "P", "00401", "260914", "0615"));
         assertThat(told.messages).containsExactly(new EdiMessage("846", "0001", "004010"));
     }
 
