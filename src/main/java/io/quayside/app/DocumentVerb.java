@@ -41,18 +41,26 @@ final class DocumentVerb {
     @Command(name = "list", description = "Newest first, a line each.", mixinStandardHelpOptions = true)
     int list(
             @Option(names = "--partner", description = "only of this partner") String partner,
-            @Option(names = "--status", description = "kept, staged, held, applied, ignored, rejected or duplicate")
+            @Option(names = "--direction", description = "in or out") String direction,
+            @Option(
+                            names = "--status",
+                            description = "in: kept, staged, held, applied, ignored, rejected or duplicate;"
+                                    + " out: kept, sent, acknowledged, refused or rejected")
                     String status,
             @Option(names = "--limit", defaultValue = "50", description = "at most so many (${DEFAULT-VALUE})")
                     int limit) {
-        String query = "?limit=" + limit + parameter("partner", partner) + parameter("status", status);
+        String query = "?limit=" + limit
+                + parameter("partner", partner)
+                + parameter("direction", direction)
+                + parameter("status", status);
         JsonNode answer = call("GET", "/v1/documents" + query);
         for (JsonNode item : answer.path("items")) {
             out().printf(
-                            "%-8s %-10s %-28s %-32s %s%n",
+                            "%-8s %-3s %-12s %-28s %-32s %s%n",
                             item.path("id").asText(),
+                            item.path("direction").asText(),
                             item.path("status").asText(),
-                            item.path("mapping").asText(),
+                            item.path("kind").asText(item.path("mapping").asText()),
                             item.path("name").asText(),
                             item.path("reason").asText(""));
         }
@@ -72,7 +80,7 @@ final class DocumentVerb {
 
     @Command(
             name = "reject",
-            description = "Ends a held document without applying it.",
+            description = "Ends a held document without applying it, or one of ours that waits to be sent.",
             mixinStandardHelpOptions = true)
     int reject(@Parameters(paramLabel = "ID") String id) {
         return print(call("POST", path(id) + "/reject"));
@@ -88,7 +96,7 @@ final class DocumentVerb {
 
     @Command(
             name = "resend",
-            description = "Sends the report of a document's problems again.",
+            description = "Sends one of ours again; of one that came in, what was said of it.",
             mixinStandardHelpOptions = true)
     int resend(@Parameters(paramLabel = "ID") String id) {
         return print(call("POST", path(id) + "/resend"));

@@ -152,6 +152,7 @@ public final class Routes implements AutoCloseable {
         main.addMainListener(new QuietErrors());
         main.bind("oneLine", new OneLine());
         main.bind("httpBounds", new HttpBounds(Keeping.MAX_SIZE, MOST_BODY));
+        main.bind("httpAuth", new HttpAuth());
         main.bind("pollers", pollers());
         return main;
     }

@@ -51,6 +51,10 @@ final class Quay implements AutoCloseable, Correspondence {
 
     /** A route file of one route that dispatches and then takes {@code steps}, indented by eight. */
     Quay route(String partner, String kinds, String steps) {
+        return route(partner, kinds, steps, "200ms");
+    }
+
+    Quay route(String partner, String kinds, String steps, String every) {
         try {
             Files.createDirectories(folder.resolve("routes"));
             Files.writeString(
@@ -60,10 +64,10 @@ final class Quay implements AutoCloseable, Correspondence {
                         id: %s-out
                         from:
                           uri: kamelet:dispatch
-                          parameters: {partner: %s, kinds: "%s", every: 200ms}
+                          parameters: {partner: %s, kinds: "%s", every: %s}
                           steps:
                     %s"""
-                            .formatted(partner, partner, kinds, steps.indent(8)));
+                            .formatted(partner, partner, kinds, every, steps.indent(8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
