@@ -26,39 +26,43 @@ public record X12Acknowledgement(
         REPEATED
     }
 
-    private static final String VERSION_997 = "004010";
     private static final String VERSION_999 = "005010X231A1";
     private static final int LONGEST_VALUE = 99;
     private static final int MOST_CODES = 5;
 
     /** What there is to say; empty where nobody is to hear anything, as of what itself only answers. */
     public static Optional<X12Acknowledgement> of(List<Received> received, Fate fate, Acknowledge terms) {
-        List<List<String>> ta1 = new ArrayList<>();
-        List<X12Writer.Message> messages = new ArrayList<>();
-        List<Received> asked = received.stream().filter(r -> !r.answer()).toList();
+        boolean repeated = fate == Fate.REPEATED && terms.ta1() != Acknowledge.Ta1.OFF;
+        List<Received> asked = received.stream()
+                .filter(r -> !r.answer())
+                .map(r -> repeated ? r.repeated() : r)
+                .toList();
+        List<List<String>> ta1 = asked.stream()
+                .filter(r -> isAnsweredAsAWhole(r, terms.ta1()))
+                .map(X12Acknowledgement::ta1)
+                .toList();
         boolean x999 = terms.send() == Acknowledge.Send.X999;
-        String version = x999 ? VERSION_999 : VERSION_997;
+        List<X12Writer.Message> messages = new ArrayList<>();
+        List<String> versions = new ArrayList<>();
         for (Received interchange : asked) {
-            Received judged =
-                    fate == Fate.REPEATED && terms.ta1() != Acknowledge.Ta1.OFF ? interchange.repeated() : interchange;
-            if (terms.ta1() == Acknowledge.Ta1.ALWAYS || terms.ta1() == Acknowledge.Ta1.ON_ERROR && !judged.isWell()) {
-                ta1.add(ta1(judged));
-            }
-            if (judged.isWell() || terms.ta1() == Acknowledge.Ta1.OFF) {
-                boolean falls = fate == Fate.REJECTED || !judged.isWell();
-                for (Received.Group group : judged.groups()) {
-                    if (!group.isAnswer()) {
-                        messages.add(message(group, falls, x999));
-                        version = x999 || messages.size() > 1 ? version : group.version();
-                    }
-                }
+            if (interchange.isWell() || terms.ta1() == Acknowledge.Ta1.OFF) {
+                boolean falls = fate == Fate.REJECTED || !interchange.isWell();
+                interchange.groups().stream().filter(group -> !group.isAnswer()).forEach(group -> {
+                    messages.add(message(group, falls, x999));
+                    versions.add(x999 ? VERSION_999 : group.version());
+                });
             }
         }
         if (ta1.isEmpty() && messages.isEmpty()) {
             return Optional.empty();
         }
         String type = messages.isEmpty() ? "TA1" : messages.get(0).type();
+        String version = versions.isEmpty() ? "" : versions.get(0);
         return Optional.of(new X12Acknowledgement(type, asked.get(0), ta1, version, messages));
+    }
+
+    private static boolean isAnsweredAsAWhole(Received interchange, Acknowledge.Ta1 when) {
+        return when == Acknowledge.Ta1.ALWAYS || when == Acknowledge.Ta1.ON_ERROR && !interchange.isWell();
     }
 
     /** From whom to whom: the addresses of what it answers, turned around. */
@@ -88,35 +92,42 @@ public record X12Acknowledgement(
         String letters = x999 ? "IK" : "AK";
         List<List<String>> segments = new ArrayList<>();
         segments.add(List.of("AK1", text(group.id()), text(group.control()), x999 ? text(group.version()) : ""));
-        int accepted = 0;
-        int noted = 0;
+        List<String> verdicts = new ArrayList<>();
         for (Received.Transaction set : group.sets()) {
+            String verdict = falls || set.refused() ? "R" : set.faults().isEmpty() ? "A" : "E";
             segments.add(List.of("AK2", text(set.type()), text(set.control())));
             faults(segments, set.faults(), letters);
-            boolean refused = falls || set.refused();
-            boolean wrong = !set.faults().isEmpty();
-            accepted += refused ? 0 : 1;
-            noted += refused || !wrong ? 0 : 1;
-            List<String> end = new ArrayList<>(List.of(letters + "5", refused ? "R" : wrong ? "E" : "A"));
-            end.addAll(set.errors());
-            if ((refused || wrong) && set.errors().isEmpty()) {
-                end.add(X12Codes.SEGMENTS_WRONG);
-            }
-            segments.add(end.subList(0, Math.min(end.size(), 2 + MOST_CODES)));
+            segments.add(end(letters, verdict, set.errors()));
+            verdicts.add(verdict);
         }
-        int there = group.sets().size();
-        String code = accepted < there
-                ? accepted == 0 ? "R" : "P"
-                : noted > 0 || !group.errors().isEmpty() ? "E" : "A";
-        List<String> end = new ArrayList<>(List.of(
-                "AK9",
-                falls && there == 0 ? "R" : code,
-                group.counted().matches("\\d{1,6}") ? group.counted() : there + "",
-                there + "",
-                accepted + ""));
-        end.addAll(group.errors());
-        segments.add(end);
+        segments.add(end(group, verdicts, falls));
         return x999 ? new X12Writer.Message("999", VERSION_999, segments) : new X12Writer.Message("997", segments);
+    }
+
+    /** AK5 or IK5. */
+    private static List<String> end(String letters, String verdict, List<String> errors) {
+        List<String> end = new ArrayList<>(List.of(letters + "5", verdict));
+        errors.stream().limit(MOST_CODES).forEach(end::add);
+        if (errors.isEmpty() && !verdict.equals("A")) {
+            end.add(X12Codes.SEGMENTS_WRONG);
+        }
+        return end;
+    }
+
+    /** AK9: what becomes of the group as a whole, by the verdicts of its messages. */
+    private static List<String> end(Received.Group group, List<String> verdicts, boolean falls) {
+        int there = verdicts.size();
+        long accepted = verdicts.stream().filter(v -> !v.equals("R")).count();
+        String verdict;
+        if (accepted < there || falls) {
+            verdict = accepted == 0 ? "R" : "P";
+        } else {
+            verdict = verdicts.contains("E") || !group.errors().isEmpty() ? "E" : "A";
+        }
+        String counted = group.counted().matches("\\d{1,6}") ? group.counted() : there + "";
+        List<String> end = new ArrayList<>(List.of("AK9", verdict, counted, there + "", accepted + ""));
+        group.errors().stream().limit(MOST_CODES).forEach(end::add);
+        return end;
     }
 
     private static void faults(List<List<String>> segments, List<Received.Fault> faults, String letters) {

@@ -36,7 +36,7 @@ final class OutboxRoutes extends RouteBuilder {
     @Override
     public void configure() {
         from("scheduler:outboxes?initialDelay=1000&delay=1000&greedy=true&synchronous=true"
-                        + "&scheduledExecutorService=#bean:pollers&exceptionHandler=#bean:oneLine")
+                        + "&scheduledExecutorService=#bean:senders&exceptionHandler=#bean:oneLine")
                 .routeId(ROUTE)
                 .process(this::next)
                 .to("sql:classpath:sql/routes/claim_out.sql?dataSource=#bean:database")

@@ -21,6 +21,8 @@ public final class Routes implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int POLLERS = 4;
     private static final Duration MOST_BODY = Duration.ofMinutes(5);
+    /** Partners that let us hang hold up some of these, and no feed. */
+    private static final int SENDERS = 8;
     private static final int SHUTDOWN_SECONDS = 10;
 
     private final Database database;
@@ -153,7 +155,8 @@ public final class Routes implements AutoCloseable {
         main.bind("oneLine", new OneLine());
         main.bind("httpBounds", new HttpBounds(Keeping.MAX_SIZE, MOST_BODY));
         main.bind("httpAuth", new HttpAuth());
-        main.bind("pollers", pollers());
+        main.bind("pollers", pool("pollers", POLLERS));
+        main.bind("senders", pool("senders", SENDERS));
         return main;
     }
 
@@ -161,9 +164,9 @@ public final class Routes implements AutoCloseable {
         return new SiteComponent(running, secrets, keys.resolve("known_hosts"));
     }
 
-    private static ScheduledExecutorService pollers() {
-        return Executors.newScheduledThreadPool(POLLERS, run -> {
-            Thread thread = new Thread(run, "pollers");
+    private static ScheduledExecutorService pool(String name, int threads) {
+        return Executors.newScheduledThreadPool(threads, run -> {
+            Thread thread = new Thread(run, name);
             thread.setDaemon(true);
             return thread;
         });

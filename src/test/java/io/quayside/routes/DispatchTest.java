@@ -2,6 +2,7 @@ package io.quayside.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quayside.inbox.Documents;
 import io.quayside.outbox.OutDocuments.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,6 +100,23 @@ class DispatchTest {
         assertThat(Quay.files(away)).containsExactly("850-1.edi", "850-2.edi");
         assertThat(quay.text("select count(*)::text from feed_trouble")).isEqualTo("0");
         assertThat(quay.told).containsExactly(other, first, second);
+    }
+
+    @Test
+    void whatIsSentAgainHasTheSameBytesAndIsNotToldAgain() throws IOException {
+        quay.route("acme", "purchase-order", "- to: {uri: \"kamelet:send-outbox\", parameters: {partner: acme}}")
+                .start();
+        long id = quay.document("acme", Kind.PURCHASE_ORDER, "850-1.edi", "ISA*17~");
+        quay.awaitStatus(id, "sent");
+        Path file = quay.folder.resolve("sftp/acme/outbox/850-1.edi");
+        Files.delete(file);
+
+        new Documents(quay.database, null, () -> {}).resend(id);
+
+        Quay.await().until(() -> Files.exists(file));
+        quay.awaitStatus(id, "sent");
+        assertThat(Files.readString(file)).isEqualTo("ISA*17~");
+        assertThat(quay.told).containsExactly(id);
     }
 
     /** As a process leaves it that was killed: the lease runs out, the same bytes go again. */
