@@ -7,4 +7,4 @@ with gone as (
 insert into released (line_id, location, quantity)
 select line_id, location, quantity
 from unnest(cast(:lines as bigint[]), cast(:locations as text[]), cast(:quantities as int[])) as picked (line_id, location, quantity)
-on conflict (line_id, location) do update set quantity = excluded.quantity
+on conflict (line_id, location) do update set quantity = excluded.quantity, booked = least(released.booked, excluded.quantity)

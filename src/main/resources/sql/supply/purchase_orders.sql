@@ -18,7 +18,7 @@ line as (
     join asked using (number)
 ),
 progress as (
-    select line.number, line.line, line.sku, line.quantity as ordered, line.eta, line.final,
+    select line.number, line.line, line.sku, line.quantity as ordered, line.cancelled, line.eta, line.final,
         line.acknowledged, line.rejected, line.undecided,
         (select coalesce(sum(notice.quantity), 0) from notice
             where notice.po = line.number and notice.sku = line.sku
@@ -38,14 +38,17 @@ progress as (
     ) as coming
 )
 select purchase_order.number, purchase_order.partner, purchase_order.kind, purchase_order.location, purchase_order.send,
-    purchase_order.created_at,
+    purchase_order.created_at, purchase_order.sent_at, purchase_order.answered_at, purchase_order.document_id,
+    purchase_order.unwritten,
+    (select jsonb_build_object('storefront', orders.storefront, 'number', orders.number)
+        from orders where orders.id = purchase_order.order_id) as customer_order,
     jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
         'line', progress.line, 'sku', progress.sku, 'ordered', progress.ordered,
         'acknowledged', least(progress.ordered, case
             when progress.acknowledged is null then greatest(progress.stated, progress.shipped)
             else greatest(progress.acknowledged, progress.shipped) end),
         'rejected', nullif(progress.rejected, 0), 'undecided', nullif(progress.undecided, 0),
-        'shipped', progress.shipped, 'received', progress.received, 'open', progress.open,
+        'cancelled', nullif(progress.cancelled, 0), 'shipped', progress.shipped, 'received', progress.received, 'open', progress.open,
         'eta', coalesce(progress.next_eta, progress.eta), 'final', progress.final)) order by progress.line) as lines
 from purchase_order
 join progress on progress.number = purchase_order.number

@@ -13,7 +13,7 @@ import io.quayside.outbox.OutDocuments;
 import io.quayside.outbox.Targets;
 import io.quayside.outbox.Webhooks;
 import io.quayside.planning.Policy;
-import io.quayside.routes.Correspondence;
+import io.quayside.routes.HouseOrders;
 import io.quayside.routes.ReportCsv;
 import io.quayside.routes.Routes;
 import io.quayside.store.Database;
@@ -36,9 +36,12 @@ import io.quayside.supply.catalogue.Locations;
 import io.quayside.supply.catalogue.Partners;
 import io.quayside.supply.catalogue.Storefronts;
 import io.quayside.supply.dropship.Cutting;
+import io.quayside.supply.dropship.Sending;
+import io.quayside.supply.dropship.Writing;
 import io.quayside.supply.orders.Fulfilment;
 import io.quayside.supply.orders.Orders;
 import io.quayside.supply.orders.Placing;
+import io.quayside.supply.orders.Releasing;
 import io.quayside.supply.orders.Waiting;
 import io.quayside.web.ApiKeys;
 import io.quayside.web.ApiServer;
@@ -160,8 +163,9 @@ public final class Gateway implements AutoCloseable {
         inbox.start();
         opened(new Worker(
                 "watch", new Doorbell(), WATCH, new Watch(database, mappings::watched, telling.events, clock)::step));
-        Routes routes = opened(Routes.start(
-                settings.routes(), settings.data(), database, inbox.keeping(), Correspondence.NONE, sending));
+        OrderPost post = deciding.post(new PartnerForms(mappings, opened(new HouseOrders())), documents);
+        Routes routes =
+                opened(Routes.start(settings.routes(), settings.data(), database, inbox.keeping(), post, sending));
 
         ApiKeys keys = new ApiKeys(database);
         keys.setAdmin(adminKey);
@@ -219,6 +223,7 @@ public final class Gateway implements AutoCloseable {
         private final InstantSource clock;
         private final Replanning replanning;
         private final Sweep sweep;
+        private final Cutting cutting;
 
         Deciding(Database database, Events events, InstantSource clock) {
             this.database = database;
@@ -233,7 +238,15 @@ public final class Gateway implements AutoCloseable {
             Judgements judgements = new Judgements(database, replanning, policy);
             opened(new Worker("judgements", judging, LOOK, judgements::step));
             opened(new Worker("sweep", sweeping, LOOK, sweep::step));
-            opened(new Worker("cutting", suppliers, LOOK, new Cutting(database, replanning, clock)::step));
+            this.cutting = new Cutting(database, replanning, clock);
+            opened(new Worker("cutting", suppliers, LOOK, cutting::step));
+        }
+
+        /** Purchase orders on their way to suppliers. */
+        OrderPost post(PartnerForms forms, OutDocuments documents) {
+            Releasing releasing = new Releasing(replanning, events, clock);
+            return new OrderPost(
+                    new Writing(database, cutting, releasing, documents, forms, clock), new Sending(events, clock));
         }
 
         List<Call> calls() {

@@ -5,6 +5,7 @@ import io.quayside.inbox.Watch;
 import io.quayside.mapping.Mapping;
 import io.quayside.mapping.Mappings;
 import io.quayside.mapping.Nearest;
+import io.quayside.mapping.OrderForm;
 import io.quayside.mapping.PartnerFile;
 import io.quayside.store.Refusal;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -88,6 +90,11 @@ public final class LoadedMappings implements Layouts {
     public Mapping mapping(String name) {
         Mappings now = mappings;
         return now.find(name).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, missing(now, name)));
+    }
+
+    /** The partner's mapping for purchase orders; throws {@link io.quayside.mapping.Unwritable} where it cannot be said which. */
+    Optional<OrderForm> orderForm(String partner) {
+        return mappings.orderForm(partner);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.quayside.app;
 
 import io.quayside.mapping.Fault;
+import io.quayside.mapping.Unwritable;
 import io.quayside.store.Refusal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,6 +54,10 @@ public final class Quayside implements Runnable {
                     if (thrown instanceof Refusal refusal) {
                         command.getErr().println("quayside: " + refusal.getMessage());
                         return refusal.kind() == Refusal.Kind.CONFLICT ? NO : WRONG_USE;
+                    }
+                    if (thrown instanceof Unwritable unwritable) {
+                        command.getErr().println("quayside: " + unwritable.getMessage());
+                        return NO;
                     }
                     if (thrown instanceof Fault fault) {
                         command.getErr().println("quayside: " + fault.getMessage());

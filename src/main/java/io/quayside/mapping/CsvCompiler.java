@@ -137,7 +137,7 @@ record CsvCompiler(Tables tables) {
         }
     }
 
-    private static char delimiter(Yaml yaml) {
+    static char delimiter(Yaml yaml) {
         String text = yaml.text().equals("\\t") ? "\t" : yaml.text();
         if (text.length() != 1 || "\"\r\n".contains(text)) {
             throw yaml.fault("a delimiter is one character, for example \",\" or \"\\t\"");
@@ -145,7 +145,7 @@ record CsvCompiler(Tables tables) {
         return text.charAt(0);
     }
 
-    private static boolean isNone(Yaml header) {
+    static boolean isNone(Yaml header) {
         return header.isText() && header.oneOf(List.of("none")).equals("none");
     }
 }

@@ -30,6 +30,9 @@ public final class Dry {
      * @return whether the file is good: 0, or 1 where something fell or too many lines were bad
      */
     public int run(Path file, OutputStream out, OutputStream err, boolean trace) throws IOException {
+        if (mapping instanceof WriteMapping writing) {
+            return written(new DryWriting(writing, partner).write(file), out, err);
+        }
         Verdict verdict = verdict(file);
         try (RecordJson records = new RecordJson(out, mapping.partner());
                 RecordJson problems = new RecordJson(err, mapping.partner())) {
@@ -39,8 +42,21 @@ public final class Dry {
         return verdict.isGood(mapping.feed()) ? 0 : 1;
     }
 
+    /** Prints the document itself. */
+    private int written(Written document, OutputStream out, OutputStream err) throws IOException {
+        try (RecordJson problems = new RecordJson(err, mapping.partner())) {
+            document.problems().forEach(problems::problem);
+        }
+        out.write(document.bytes());
+        out.flush();
+        return 0;
+    }
+
     /** What is wrong with the file, at most ten thousand problems: what an acknowledgement would say. */
     public List<Problem> problems(Path file) throws IOException {
+        if (mapping instanceof WriteMapping writing) {
+            return new DryWriting(writing, partner).write(file).problems();
+        }
         return verdict(file).problems();
     }
 

@@ -14,7 +14,6 @@ final class Later {
             Map.entry("guide", "overlays of structure and codes"),
             Map.entry("none", "messages without lines"),
             Map.entry("whole", "answers to a whole order"),
-            Map.entry("write", "documents that we write"),
             Map.entry("by", "dates with an EDIFACT format code"));
 
     private Later() {}

@@ -38,12 +38,16 @@ final class MappingCompiler {
         fingerprint.add(text);
         Yaml yaml = Yaml.parse(file, text);
         String format = format(yaml);
-        Yaml.Keys keys = yaml.keys(KEYS.get(format));
+        boolean writes = writes(yaml);
+        Yaml.Keys keys = yaml.keys(writes ? WriteCompiler.KEYS : KEYS.get(format));
         Yaml version = keys.need("mapping", "mapping: 1");
         if (!version.text().equals("1")) {
             throw version.fault("'" + version.text() + "' is no version of the mapping language; write `mapping: 1`");
         }
         About about = about(keys);
+        if (writes) {
+            return new WriteCompiler().compile(keys, format, about);
+        }
         return switch (format) {
             case "csv" -> new CsvCompiler(this::table).compile(keys, about);
             case "x12" -> new X12Compiler(this::table).compile(keys, about);
@@ -58,6 +62,14 @@ final class MappingCompiler {
         keys.put("json", JsonCompiler.KEYS);
         keys.put("ndjson", JsonCompiler.KEYS);
         return Collections.unmodifiableMap(keys);
+    }
+
+    private static boolean writes(Yaml yaml) {
+        Map<String, Yaml> entries = yaml.entries();
+        return entries.containsKey("write")
+                || Optional.ofNullable(entries.get("produces"))
+                        .filter(p -> p.isText() && p.text().equals(WriteCompiler.PURCHASE_ORDER))
+                        .isPresent();
     }
 
     private Optional<String> table(String table) {

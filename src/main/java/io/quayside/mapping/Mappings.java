@@ -50,6 +50,31 @@ public final class Mappings {
         return List.copyOf(mappings.values());
     }
 
+    /**
+     * The mapping that writes purchase orders for the partner; empty where it has none. Throws {@link Unwritable} where it has
+     * two, or where one of its files is broken and may be the one.
+     */
+    public Optional<OrderForm> orderForm(String partner) {
+        List<WriteMapping> forms = mappings.values().stream()
+                .filter(WriteMapping.class::isInstance)
+                .map(WriteMapping.class::cast)
+                .filter(form -> form.partner().equals(Optional.of(partner)))
+                .toList();
+        if (forms.size() > 1) {
+            throw new Unwritable("%s and %s both write purchase orders for %s; keep one of them"
+                    .formatted(forms.get(0).name(), forms.get(1).name(), partner));
+        }
+        if (forms.isEmpty()) {
+            errors.keySet().stream()
+                    .filter(file -> file.startsWith(partner + "/"))
+                    .findFirst()
+                    .ifPresent(file -> {
+                        throw new Unwritable("a mapping of " + partner + " is broken: " + errors.get(file));
+                    });
+        }
+        return forms.stream().map(OrderForm.class::cast).findFirst();
+    }
+
     /** What the partner's file says; empty where there is none. */
     public Optional<PartnerFile> partner(String code) {
         return Optional.ofNullable(partners.get(code));

@@ -16,8 +16,12 @@ record RuleCompiler(FieldCompiler fields) {
         List<String> words =
                 Arrays.stream(Canonical.Kind.values()).map(Canonical.Kind::word).toList();
         String word = produces.text();
-        if (word.equals("order") || word.equals("purchase-order")) {
-            throw produces.fault("this version reads and writes no " + word + " files");
+        if (word.equals("order")) {
+            throw produces.fault("this version reads and writes no order files");
+        }
+        if (word.equals(WriteCompiler.PURCHASE_ORDER)) {
+            throw produces.fault(
+                    "purchase orders are written, not read; put it beside `write`, at the top of the file");
         }
         int index = words.indexOf(produces.oneOf(words));
         return Shape.of(Canonical.Kind.values()[index]);

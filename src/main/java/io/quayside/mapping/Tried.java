@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,12 +24,28 @@ record Tried(Compiled mapping, Dry dry, Trial trial) {
             if (!Files.isRegularFile(expected)) {
                 return Optional.of("no file " + expected + "; `map` prints what would stand there");
             }
-            Optional<String> failure = records(sample, expected);
+            Optional<String> failure =
+                    mapping instanceof WriteMapping ? document(sample, expected) : records(sample, expected);
             if (failure.isPresent()) {
                 return failure;
             }
         }
         return problems(sample).or(() -> held(sample));
+    }
+
+    /** Byte for byte; what an order cannot be written as is a failure in a sentence. */
+    private Optional<String> document(Path sample, Path expected) throws IOException {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try {
+            dry.run(sample, printed, OutputStream.nullOutputStream(), false);
+        } catch (Unwritable e) {
+            return Optional.of(trial.in() + " cannot be written: " + e.getMessage());
+        }
+        int at = Arrays.mismatch(printed.toByteArray(), Files.readAllBytes(expected));
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(trial.in() + " is written otherwise than " + expected + " from byte " + (at + 1)
+                        + "; `map` prints what is written");
     }
 
     private Optional<String> records(Path sample, Path expected) throws IOException {

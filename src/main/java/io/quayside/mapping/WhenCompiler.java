@@ -39,7 +39,7 @@ record WhenCompiler(Paths paths) {
         return Target.of(name.text()).orElseThrow();
     }
 
-    private static When.Test test(String word, Yaml value) {
+    static When.Test test(String word, Yaml value) {
         return switch (word) {
             case "is", "in" -> When.in(value.texts());
             case "present" -> When.present(value.truth());

@@ -79,7 +79,7 @@ record X12Compiler(Tables tables) {
         return Set.copyOf(yaml.list().stream().map(word -> word.oneOf(known)).toList());
     }
 
-    private static EnvelopeRule envelope(Yaml yaml) {
+    static EnvelopeRule envelope(Yaml yaml) {
         Yaml.Keys keys = yaml.keys(List.of("sender", "receiver", "versions", "usage"));
         return new EnvelopeRule(
                 keys.get("sender").map(X12Compiler::address),

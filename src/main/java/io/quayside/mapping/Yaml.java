@@ -59,6 +59,10 @@ record Yaml(String file, Node node) {
         return new Fault(file, line(), sentence);
     }
 
+    boolean isNull() {
+        return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
+    }
+
     boolean isText() {
         return node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL);
     }

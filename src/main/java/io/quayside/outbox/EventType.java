@@ -26,6 +26,8 @@ public enum EventType {
     LINE_PROMISE_CHANGED(
             "order_line.promise_changed", Kind.FACT, Audience.STOREFRONTS, "The day a line leaves was told anew."),
     SHIPMENT_CREATED("shipment.created", Kind.FACT, Audience.STOREFRONTS, "A parcel of an order has left."),
+    PURCHASE_ORDER_SENT(
+            "purchase_order.sent", Kind.FACT, Audience.OPERATORS, "A purchase order has gone to its partner."),
     PURCHASE_ORDER_ACKNOWLEDGED(
             "purchase_order.acknowledged",
             Kind.FACT,

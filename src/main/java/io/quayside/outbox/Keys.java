@@ -17,7 +17,7 @@ public final class Keys {
     }
 
     public static String purchaseOrder(String number) {
-        return "po:" + number;
+        return "purchase_order:" + number;
     }
 
     public static String document(long document) {

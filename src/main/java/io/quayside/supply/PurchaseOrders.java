@@ -39,7 +39,13 @@ public final class PurchaseOrders {
             Optional<LocalDate> eta,
             @JsonProperty("final") Optional<Boolean> ended) {}
 
-    /** A purchase order as {@code GET} gives it, each line with how far it has come. */
+    /**
+     * A purchase order as {@code GET} gives it, each line with how far it has come.
+     *
+     * @param order the customer's order that a dropship purchase order was cut from
+     * @param document what was written for the partner
+     * @param unwritten why nothing could be written
+     */
     public record View(
             String number,
             String partner,
@@ -47,6 +53,11 @@ public final class PurchaseOrders {
             Optional<String> location,
             boolean send,
             Instant createdAt,
+            Optional<JsonNode> order,
+            Optional<String> document,
+            Optional<Instant> sentAt,
+            Optional<Instant> answeredAt,
+            Optional<String> unwritten,
             JsonNode lines) {}
 
     /** What a list is narrowed by. */
@@ -66,6 +77,7 @@ public final class PurchaseOrders {
                     .bind("number", number)
                     .mapTo(Integer.class)
                     .one();
+            mayBeSaid(handle, number);
             Set<String> skus = new TreeSet<>(skus(handle, number));
             body.lines().forEach(line -> skus.add(line.sku()));
             replanning.lock(handle, skus);
@@ -115,10 +127,27 @@ public final class PurchaseOrders {
             Optional<String> location,
             boolean send,
             Instant createdAt,
+            Optional<String> customerOrder,
+            Optional<Long> documentId,
+            Optional<Instant> sentAt,
+            Optional<Instant> answeredAt,
+            Optional<String> unwritten,
             String lines) {
 
         View toView() {
-            return new View(number, partner, kind, location, send, createdAt, Json.tree(lines));
+            return new View(
+                    number,
+                    partner,
+                    kind,
+                    location,
+                    send,
+                    createdAt,
+                    customerOrder.map(Json::tree),
+                    documentId.map(String::valueOf),
+                    sentAt,
+                    answeredAt,
+                    unwritten,
+                    Json.tree(lines));
         }
     }
 
@@ -152,6 +181,18 @@ public final class PurchaseOrders {
                 .bindArray("final", Boolean.class, Columns.of(lines, line -> line.ended()
                         .orElse(false)))
                 .execute();
+    }
+
+    private static void mayBeSaid(Handle handle, String number) {
+        handle.createQuery(Sql.named("supply/order_of_purchase_order"))
+                .bind("number", number)
+                .mapTo(String.class)
+                .findOne()
+                .ifPresent(order -> {
+                    throw new Refusal(
+                            Refusal.Kind.CONFLICT,
+                            number + " was cut from order " + order + " and follows it; change that order instead");
+                });
     }
 
     private static void check(Handle handle, Body body) {

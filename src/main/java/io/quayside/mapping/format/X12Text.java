@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 public final class X12Text {
     private static final Pattern CLEAN = Pattern.compile("[ -~&&[^*>~]]*");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern OTHER = Pattern.compile("[^ -~]|[*>~]");
+    private static final Pattern FOREIGN = Pattern.compile("[^ -~]");
+    private static final Pattern OURS = Pattern.compile("[*>~]");
     private static final Map<String, String> LETTERS = Map.ofEntries(
             Map.entry("ß", "ss"),
             Map.entry("ẞ", "SS"),
@@ -45,15 +46,20 @@ public final class X12Text {
         return CLEAN.matcher(text).matches();
     }
 
+    /** The nearest letters of ASCII; what has none is a blank. */
+    static String letters(String text) {
+        StringBuilder letters = new StringBuilder();
+        text.codePoints().mapToObj(Character::toString).forEach(c -> letters.append(LETTERS.getOrDefault(c, c)));
+        String bare = MARKS.matcher(Normalizer.normalize(letters, Normalizer.Form.NFKD))
+                .replaceAll("");
+        return FOREIGN.matcher(bare).replaceAll(" ");
+    }
+
     /** The nearest text that can be written, without blanks around it. */
     public static String clean(String text) {
         if (isClean(text)) {
             return text.strip();
         }
-        StringBuilder letters = new StringBuilder();
-        text.codePoints().mapToObj(Character::toString).forEach(c -> letters.append(LETTERS.getOrDefault(c, c)));
-        String bare = MARKS.matcher(Normalizer.normalize(letters, Normalizer.Form.NFKD))
-                .replaceAll("");
-        return OTHER.matcher(bare).replaceAll(" ").strip();
+        return OURS.matcher(letters(text)).replaceAll(" ").strip();
     }
 }

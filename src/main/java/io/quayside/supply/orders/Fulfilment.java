@@ -108,7 +108,8 @@ public final class Fulfilment {
                 if (left < part.quantity()) {
                     throw tooFew(n, "%d of line %s can be cancelled".formatted(left, part.line()));
                 }
-                line.cancel(part.quantity());
+                line.cancel(part.quantity())
+                        .forEach((location, units) -> Ordered.cancelled(handle, line.id, location, units));
                 cancelled.merge(line, part.quantity(), Integer::sum);
             }
             order.write(handle, cancelled.keySet());
@@ -148,19 +149,10 @@ public final class Fulfilment {
             OrderState order = OrderState.lock(handle, replanning, storefront, number);
             Notices notices = new Notices(handle, events, clock.instant());
             change.make(handle, order, notices);
-            judgeLater(handle, order.head.id());
-            replanning.replan(handle, order.skus(), Trigger.order(storefront, number));
+            order.planAgain(handle, replanning, Trigger.order(storefront, number));
             notices.ordersChanged(List.of(order.head.id()));
             return OrderView.of(handle, List.of(order.head.id())).get(order.head.id());
         });
-    }
-
-    private void judgeLater(Handle handle, long order) {
-        List<Long> complete = handle.createQuery(Sql.named("orders/is_complete"))
-                .bind("order", order)
-                .mapTo(Long.class)
-                .list();
-        replanning.judgeLater(handle, complete);
     }
 
     private static void mayLeave(OrderState order) {

@@ -107,17 +107,24 @@ final class LineState {
         shipped += units;
     }
 
-    /** Not more than is neither shipped nor cancelled: waiting units first, then allocated ones, last those in picking. */
-    void cancel(int units) {
+    /**
+     * Not more than is neither shipped nor cancelled: waiting units first, then allocated ones, last those in picking.
+     *
+     * @return units taken from picking, by location
+     */
+    Map<String, Integer> cancel(int units) {
+        Map<String, Integer> released = new TreeMap<>();
         int unreleased = Math.min(units, open());
         int rest = units - unreleased;
         for (String location : List.copyOf(picking.keySet())) {
             int taken = Math.min(rest, picking.get(location));
             unpick(location, taken);
+            released.put(location, taken);
             rest -= taken;
         }
         cancelled += units;
         dropShelvesAbove(open());
+        return released;
     }
 
     private void unpick(String location, int units) {

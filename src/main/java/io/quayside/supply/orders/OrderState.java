@@ -4,6 +4,7 @@ import io.quayside.store.Refusal;
 import io.quayside.store.Rows;
 import io.quayside.store.Sql;
 import io.quayside.supply.Replanning;
+import io.quayside.supply.Trigger;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,7 +37,12 @@ final class OrderState {
 
     /** Locks the SKUs of the order, then the order, and loads it; refuses with 404 where there is none. */
     static OrderState lock(Handle handle, Replanning replanning, String storefront, String number) {
-        long id = OrderRow.find(handle, storefront, number).id();
+        return lock(
+                handle, replanning, OrderRow.find(handle, storefront, number).id());
+    }
+
+    /** Likewise for an order that is there. */
+    static OrderState lock(Handle handle, Replanning replanning, long id) {
         replanning.lock(
                 handle,
                 query(handle, "supply/skus_of_order", id).mapTo(String.class).list());
@@ -54,6 +60,14 @@ final class OrderState {
         rows(handle, "orders/released_of_order", id, PickedRow.class)
                 .forEach(row -> byId.get(row.lineId()).isPicked(row.location(), row.quantity()));
         return order;
+    }
+
+    /** After its lines were written: judges it again where it ships complete, and plans its SKUs again. */
+    void planAgain(Handle handle, Replanning replanning, Trigger trigger) {
+        replanning.judgeLater(
+                handle,
+                query(handle, "orders/is_complete", head.id()).mapTo(Long.class).list());
+        replanning.replan(handle, skus(), trigger);
     }
 
     Set<String> skus() {

@@ -1,7 +1,14 @@
 package io.quayside.supply.dropship;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quayside.mapping.Mappings;
+import io.quayside.mapping.OrderForm;
+import io.quayside.mapping.PartnerFile;
+import io.quayside.mapping.Unwritable;
 import io.quayside.outbox.EventSchemas;
 import io.quayside.outbox.Events;
+import io.quayside.outbox.OutDocuments;
 import io.quayside.planning.Policy;
 import io.quayside.store.Database;
 import io.quayside.store.Doorbell;
@@ -13,19 +20,37 @@ import io.quayside.supply.orders.Fulfilment;
 import io.quayside.supply.orders.NewOrder;
 import io.quayside.supply.orders.Orders;
 import io.quayside.supply.orders.Placing;
+import io.quayside.supply.orders.Releasing;
 import io.quayside.supply.orders.Ship;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 
 /**
  * A merchant with a warehouse MAIN and a dropship partner delta (location DELTA), for tests against the database. P and Q are
  * sold by both. Its clock stands until it is moved; it starts on a Monday at noon UTC.
  */
 final class Pier implements AutoCloseable {
+    private static final NewOrder.ShipTo JANE = new NewOrder.ShipTo(
+            Optional.of("Jane Doe"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
     final Database database = TestDatabase.create();
     Instant now = Instant.parse("2026-09-14T12:00:00Z");
     final Events events = new Events(new Doorbell());
@@ -34,8 +59,12 @@ final class Pier implements AutoCloseable {
     final Orders orders = new Orders(database, new Placing(replanning, events, () -> now));
     final Fulfilment fulfilment = new Fulfilment(database, replanning, events, () -> now);
     final Cutting cutting = new Cutting(database, replanning, () -> now);
+    final Files files = new Files();
+    final Writing writing = writing(cutting);
+    final Sending sending = new Sending(events, () -> now);
 
     Pier() {
+        files.say("", "");
         sql("insert into partner (code, name, kinds) values ('delta', 'Delta', '{supplier,dropship}')");
         sql("insert into location (code, kind, partner, rank, zone) values ('MAIN', 'warehouse', null, 1, 'UTC'),"
                 + " ('DELTA', 'supplier', 'delta', 50, 'America/Chicago')");
@@ -71,7 +100,7 @@ final class Pier implements AutoCloseable {
         });
     }
 
-    /** Places an order of lines "SKU quantity", numbered from 1. */
+    /** Places an order of lines "SKU quantity", numbered from 1, for Jane Doe. */
     void order(String number, Ship ship, String... lines) {
         List<NewOrder.Line> all = new ArrayList<>();
         for (String line : lines) {
@@ -90,7 +119,7 @@ final class Pier implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(ship),
-                Optional.empty(),
+                Optional.of(JANE),
                 Optional.empty(),
                 Optional.empty(),
                 all));
@@ -104,6 +133,85 @@ final class Pier implements AutoCloseable {
     void judge() {
         while (judgements.step()) {
             pass(Duration.ZERO);
+        }
+    }
+
+    /** Another node's, with its own cutting. */
+    Writing writing(Cutting cutting) {
+        return new Writing(
+                database,
+                cutting,
+                new Releasing(replanning, events, () -> now),
+                new OutDocuments(() -> {}),
+                files,
+                () -> now);
+    }
+
+    /** The partner's form, which a test may take away. */
+    static final class Files implements OrderForms {
+        private static final String MAPPING =
+                """
+                mapping: 1
+                partner: delta
+                source: {format: x12, envelope: {sender: "ZZ/DELTA", receiver: "ZZ/US"}}
+                produces: purchase-order
+                write:
+                  BEG: ["00", DS, "{po}", null, "{date|yyyyMMdd}"]
+                  REF: [CO, "{order}"]
+                  N1: [ST, "{ship_to.name}"]
+                  each lines: {PO1: ["{line}", "{quantity}", EA, "{cost}", null, VN, "{supplier_sku}"]}
+                  CTT: ["{count}", "{total}"]
+                """;
+
+        private Optional<OrderForm> form = Optional.empty();
+
+        /** The mapping above with another text in place of one of it. */
+        void say(String text, String instead) {
+            try {
+                Path folder = java.nio.file.Files.createTempDirectory("mappings");
+                Path file = java.nio.file.Files.createDirectory(folder.resolve("delta"))
+                        .resolve("po.yaml");
+                java.nio.file.Files.writeString(file, text.isEmpty() ? MAPPING : MAPPING.replace(text, instead));
+                Mappings mappings = Mappings.load(folder);
+                assertThat(mappings.errors()).isEmpty();
+                form = mappings.orderForm("delta");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void sayNothing() {
+            form = Optional.empty();
+        }
+
+        @Override
+        public OrderForm form(String partner) {
+            return form.orElseThrow(() -> new Unwritable("a mapping of delta is broken"));
+        }
+
+        @Override
+        public PartnerFile partner(String code) {
+            return PartnerFile.unnamed(code);
+        }
+    }
+
+    /** Cuts and writes what is due. */
+    void write() {
+        cut();
+        writing.write("delta");
+    }
+
+    /** The text of a document. */
+    String document(String id) {
+        byte[] packed = database.read(
+                h -> h.createQuery("select bytes from document_content where document_id = cast(:id as bigint)")
+                        .bind("id", id)
+                        .mapTo(byte[].class)
+                        .one());
+        try (GZIPInputStream bytes = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
