@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quayside.supply.orders.Fulfilment.Part;
 import io.quayside.supply.orders.OrderChange;
+import io.quayside.supply.orders.Ship;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +122,32 @@ class WritingTest {
         assertThat(pier.purchaseOrders()).containsExactly("D100001 1 P 3");
         assertThat(pier.document(documents().get(0))).contains("PO1*1*3*EA");
         assertThat(documents()).hasSize(1);
+    }
+
+    @Test
+    void anOrderThatShipsCompleteKeepsWhatLiesHereWhenTheRestIsOrdered() {
+        pier.onHand("P", "DELTA", 5);
+        pier.onHand("Q", "MAIN", 1);
+        pier.order("o1", Ship.COMPLETE, "P 5", "Q 1");
+
+        pier.write();
+        pier.judge();
+
+        assertThat(pier.lines()).containsExactly("o1/1 0+5+0 of 5", "o1/2 1+0+0 of 1");
+    }
+
+    @Test
+    void anOrderThatShipsCompleteIsNotOrderedInPartWhereSomeOfItIsGone() {
+        pier.onHand("P", "DELTA", 5);
+        pier.onHand("Q", "MAIN", 1);
+        pier.order("o1", Ship.COMPLETE, "P 5", "Q 1");
+        pier.cut();
+
+        pier.onHand("Q", "MAIN", 0);
+        pier.writing.write("delta");
+
+        assertThat(documents()).isEmpty();
+        assertThat(pier.strings("select number from purchase_order")).isEmpty();
     }
 
     @Test
