@@ -23,6 +23,7 @@ public final class Routes implements AutoCloseable {
     private static final Duration MOST_BODY = Duration.ofMinutes(5);
     /** Partners that let us hang hold up some of these, and no feed. */
     private static final int SENDERS = 8;
+
     private static final int SHUTDOWN_SECONDS = 10;
 
     private final Database database;
