@@ -58,7 +58,7 @@ record DocumentHead(
 
     /** Whether it, or the report of its problems, may go to the partner again. */
     boolean mayResend() {
-        return isOut() ? kept && !status.equals("kept") : endedAt.isPresent() && problems > 0;
+        return isOut() ? kept && (!status.equals("kept") || attempts > 0) : endedAt.isPresent() && problems > 0;
     }
 
     /** How its reason is shown. */

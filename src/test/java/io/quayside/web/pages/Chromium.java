@@ -3,8 +3,10 @@ package io.quayside.web.pages;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -20,12 +22,16 @@ final class Chromium {
             "--disable-sync",
             "--disable-dev-shm-usage");
 
+    /** How long a busy machine may take to show what a test waits for. */
+    static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private static Browser browser;
 
     private Chromium() {}
 
     static synchronized Browser browser() {
         if (browser == null) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             browser = playwright

@@ -130,7 +130,7 @@ class DocumentPagesTest {
         String rows =
                 IntStream.rangeClosed(1, 350).mapToObj(i -> "A1" + i + ",1\n").collect(Collectors.joining());
         long document = premises.drop("acme/stock", "long.csv", "Item,Qty\n" + rows);
-        await().until(() -> !List.of("kept", "staged").contains(premises.status(document)));
+        await().atMost(Chromium.PATIENCE).until(() -> !List.of("kept", "staged").contains(premises.status(document)));
 
         open(document);
         assertThat(page.locator(".source tbody tr")).hasCount(100);
@@ -148,7 +148,7 @@ class DocumentPagesTest {
                 "acme/stock",
                 "x%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E.csv",
                 "Item,Qty\n\"<script>alert(2)</script>\",<img src=x onerror=alert(3)>\n");
-        await().until(() -> !List.of("kept", "staged").contains(premises.status(hostile)));
+        await().atMost(Chromium.PATIENCE).until(() -> !List.of("kept", "staged").contains(premises.status(hostile)));
         premises.sql("update document set reason = '</p><script>alert(4)</script>' where id = " + hostile);
 
         open(hostile);
@@ -166,7 +166,7 @@ class DocumentPagesTest {
     void theListIsNarrowedByNamePartnerDirectionAndStatus() {
         long first = premises.drop("acme/stock", "alpha-one.csv", "Item,Qty\nA4,1\n");
         premises.drop("acme/stock", "alpha-two.csv", "Item,Qty\nA4,2\n");
-        await().until(() -> premises.one(
+        await().atMost(Chromium.PATIENCE).until(() -> premises.one(
                         "select count(*)::text from document where name like 'alpha%' and status = 'applied'")
                 .equals("2"));
 
@@ -230,12 +230,14 @@ class DocumentPagesTest {
 
     private static long applied(String content) {
         long document = premises.drop("acme/stock", "stock.csv", content);
-        await().until(() -> List.of("applied", "duplicate").contains(premises.status(document)));
+        await().atMost(Chromium.PATIENCE)
+                .until(() -> List.of("applied", "duplicate").contains(premises.status(document)));
         return document;
     }
 
     private static void awaitStatus(long document, String status) {
-        await().untilAsserted(() -> assertThat(premises.status(document)).isEqualTo(status));
+        await().atMost(Chromium.PATIENCE)
+                .untilAsserted(() -> assertThat(premises.status(document)).isEqualTo(status));
     }
 
     private static void open(long document) {

@@ -156,7 +156,7 @@ final class Premises implements AutoCloseable {
                 Chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(width, 800));
         contexts.add(context);
         Page page = context.newPage();
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(Chromium.PATIENCE.toMillis());
         page.onConsoleMessage(message -> {
             if (List.of("error", "warning").contains(message.type())) {
                 complaints.add(message.text());

@@ -96,7 +96,7 @@ class TodayAndBackordersTest {
     @Order(3)
     void whatNeedsAPersonStandsOnTodayWithALinkAndTheRemedy() {
         long rejected = premises.drop("acme/none", "lost.csv", "x\n");
-        await().until(() -> premises.status(rejected).equals("rejected"));
+        await().atMost(Chromium.PATIENCE).until(() -> premises.status(rejected).equals("rejected"));
         premises.sql("insert into feed_watch values ('acme', 'acme/stock', now() - interval '3 hours', now())");
         premises.sql("insert into feed_trouble (route, partner, detail) values ('acme-poll', 'acme', 'no answer')");
         premises.sql("insert into document (direction, kind, partner, mapping, name, sha256, size, status, sent_at)"
