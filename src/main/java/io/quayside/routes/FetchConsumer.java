@@ -23,16 +23,16 @@ final class FetchConsumer extends DefaultConsumer implements Polls.Feed {
     private static final Duration MOST_RETRY_AFTER = Duration.ofHours(1);
 
     private final FetchRule rule;
-    private final FetchComponent.Running running;
+    private final FetchComponent component;
     private HttpCalls calls;
     private int failures;
     private volatile boolean troubled;
     private AutoCloseable polling;
 
-    FetchConsumer(FetchEndpoint endpoint, Processor processor, FetchComponent.Running running) {
+    FetchConsumer(FetchEndpoint endpoint, Processor processor, FetchComponent component) {
         super(endpoint, processor);
         this.rule = endpoint.rule();
-        this.running = running;
+        this.component = component;
     }
 
     @Override
@@ -50,8 +50,8 @@ final class FetchConsumer extends DefaultConsumer implements Polls.Feed {
             failures = 0;
             troubled = false;
             trouble.ifPresentOrElse(
-                    sentence -> running.troubles().failed(rule.route(), rule.partner(), sentence),
-                    () -> running.troubles().well(rule.route()));
+                    sentence -> running().troubles().failed(rule.route(), rule.partner(), sentence),
+                    () -> running().troubles().well(rule.route()));
             return rule.rhythm().wait(now());
         } catch (FetchFailure e) {
             return failed(e.getMessage(), e.retryAfter());
@@ -65,14 +65,14 @@ final class FetchConsumer extends DefaultConsumer implements Polls.Feed {
 
     /** Polls once; what went wrong behind the API does not make the next poll wait longer. */
     private Optional<String> look(WebAddress address) throws FetchFailure, IOException {
-        Optional<Fetched> found = new Fetch(rule, calls, running.memory().known(rule.route(), address)).run();
+        Optional<Fetched> found = new Fetch(rule, calls, running().memory().known(rule.route(), address)).run();
         if (found.isEmpty()) {
-            running.memory().unchanged(rule.route());
+            running().memory().unchanged(rule.route());
             return Optional.empty();
         }
         try (Fetched fetched = found.get()) {
             Taken taken = take(fetched);
-            taken.document().ifPresent(document -> running.memory().kept(rule.route(), address, fetched, document));
+            taken.document().ifPresent(document -> running().memory().kept(rule.route(), address, fetched, document));
             return taken.trouble();
         }
     }
@@ -83,7 +83,7 @@ final class FetchConsumer extends DefaultConsumer implements Polls.Feed {
         }
         failures++;
         troubled = true;
-        running.troubles().failed(rule.route(), rule.partner(), sentence);
+        running().troubles().failed(rule.route(), rule.partner(), sentence);
         Duration wait = rule.rhythm().waitAfter(failures, now());
         Duration asked = retryAfter
                 .map(after -> after.compareTo(MOST_RETRY_AFTER) < 0 ? after : MOST_RETRY_AFTER)
@@ -121,6 +121,10 @@ final class FetchConsumer extends DefaultConsumer implements Polls.Feed {
                         : Optional.of("no step of the route kept what came: let the route end with kamelet:keep"));
     }
 
+    private FetchComponent.Running running() {
+        return component.running();
+    }
+
     private static ZonedDateTime now() {
         return ZonedDateTime.now(ZoneOffset.UTC);
     }
@@ -133,8 +137,8 @@ final class FetchConsumer extends DefaultConsumer implements Polls.Feed {
             return;
         }
         calls = new HttpCalls(getEndpoint().getCamelContext());
-        troubled = running.troubles().of(rule.route()).isPresent();
-        polling = running.polls().start(this);
+        troubled = running().troubles().of(rule.route()).isPresent();
+        polling = running().polls().start(this);
     }
 
     @Override

@@ -18,7 +18,7 @@ final class FetchEndpoint extends DefaultEndpoint {
 
     @Override
     public Consumer createConsumer(Processor processor) {
-        return new FetchConsumer(this, processor, component.running());
+        return new FetchConsumer(this, processor, component);
     }
 
     @Override

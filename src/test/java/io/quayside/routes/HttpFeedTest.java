@@ -356,9 +356,11 @@ class HttpFeedTest {
 
     @Test
     void aParameterThatCannotBeMeantRefusesTheFile() throws Exception {
+        Files.createDirectories(folder.resolve("check"));
+        Files.writeString(folder.resolve("check/acme.camel.yaml"), route("stock", "/stock", "pages: link"));
+        assertThat(Routes.check(folder.resolve("check")).get(0).refused()).isEmpty();
         for (String wrong :
                 List.of("pages: all", "ok: \"status = 1\"", "auth: bearer", "auth: digest", "every: soon")) {
-            Files.createDirectories(folder.resolve("check"));
             Files.writeString(folder.resolve("check/acme.camel.yaml"), route("stock", "/stock", wrong));
 
             assertThat(Routes.check(folder.resolve("check")).get(0).refused())
