@@ -31,8 +31,10 @@ class DropshipFilesTest {
         feeds.chunks(arrivals::apply);
         Mappings mappings = Mappings.load(Path.of("mappings"));
         feeds.mappings.put("delta/x12", mappings.find("delta/x12").orElseThrow());
-        feeds.mappings.put("standard/order-ack", mappings.find("standard/order-ack").orElseThrow());
-        feeds.mappings.put("standard/shipment", mappings.find("standard/shipment").orElseThrow());
+        feeds.mappings.put(
+                "standard/order-ack", mappings.find("standard/order-ack").orElseThrow());
+        feeds.mappings.put(
+                "standard/shipment", mappings.find("standard/shipment").orElseThrow());
         feeds.database.transact(h -> {
             h.execute("insert into partner (code, name, kinds) values ('delta', 'Delta', '{dropship}')");
             h.execute("insert into location (code, kind, partner) values ('DELTA', 'supplier', 'delta')");
