@@ -22,6 +22,13 @@ class PagesTest {
     }
 
     @Test
+    void aStrangerAddsPartnersByThePage() throws IOException {
+        try (Reader reader = new Reader(folder)) {
+            reader.follow(Path.of("docs/adding-a-partner.md"));
+        }
+    }
+
+    @Test
     void whatIsNotRunHereSaysWhoRunsIt() throws IOException {
         List<String> elsewhere = Snippet.of(Files.readAllLines(Path.of("README.md"))).stream()
                 .flatMap(snippet -> snippet.elsewhere().stream())
