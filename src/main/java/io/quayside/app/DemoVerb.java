@@ -2,6 +2,7 @@ package io.quayside.app;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.quayside.app.demo.Cirrus;
 import io.quayside.app.demo.Demo;
 import io.quayside.store.Refusal;
 import java.io.IOException;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Plays the whole story on sample partners: a warehouse, two suppliers and a storefront that checks signatures.",
+            "Plays the whole story on sample partners: a warehouse, three suppliers and a storefront that checks signatures.",
             "Starts afresh each time in a data folder of its own, then stays up for you to look around."
         })
 final class DemoVerb implements Callable<Integer> {
@@ -53,8 +54,9 @@ final class DemoVerb implements Callable<Integer> {
         ((Logger) LoggerFactory.getLogger("io.quayside")).setLevel(Level.WARN);
         afresh(folder);
         System.out.println("starting PostgreSQL, SFTP and the gateway in " + folder + " ...");
-        try (Gateway gateway = Gateway.startAfresh(settings);
-                Demo demo = new Demo(gateway, folder, System.out)) {
+        try (Cirrus cirrus = Cirrus.open();
+                Gateway gateway = Gateway.startAfresh(settings);
+                Demo demo = new Demo(gateway, cirrus, folder, System.out)) {
             System.out.println("API http://127.0.0.1:" + gateway.httpPort() + ", SFTP port "
                     + gateway.sftpPort().orElseThrow());
             demo.play();

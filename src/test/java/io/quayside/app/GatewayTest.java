@@ -2,6 +2,7 @@ package io.quayside.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quayside.app.demo.Cirrus;
 import io.quayside.app.demo.Demo;
 import io.quayside.store.Database;
 import io.quayside.store.TestDatabase;
@@ -31,6 +32,7 @@ class GatewayTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static String url;
+    private static final Cirrus CIRRUS = Cirrus.open();
     private static Gateway gateway;
 
     @BeforeAll
@@ -49,6 +51,7 @@ class GatewayTest {
     @AfterAll
     static void stop() {
         gateway.close();
+        CIRRUS.close();
     }
 
     @Test
@@ -78,7 +81,7 @@ class GatewayTest {
     void theDemosStoryRefillsSomeMovesPromisesAndLeavesTheBooksInOrder() throws Exception {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
 
-        try (Demo demo = new Demo(gateway, data, new PrintStream(told, true, StandardCharsets.UTF_8))) {
+        try (Demo demo = new Demo(gateway, CIRRUS, data, new PrintStream(told, true, StandardCharsets.UTF_8))) {
             demo.play();
         }
 
@@ -86,6 +89,9 @@ class GatewayTest {
         assertThat(story).containsPattern("counts-opening.csv +applied +98 +0 +96 ");
         assertThat(story).containsPattern("acme-etas.csv +applied +12 +1 ");
         assertThat(story).containsPattern("borealis-846.edi +applied +25 +0 ");
+        assertThat(story).containsPattern("GET /v1/stock +applied +6 +0 +3 +2 ");
+        assertThat(story).containsPattern("GET /v1/etas +applied +2 +0 ");
+        assertThat(story).containsPattern("GET /v1/shipments +applied +2 +0 ");
         assertThat(story).containsPattern("counts-aborted.csv +rejected +0 ");
         assertThat(story).contains("together").contains(" 0 refused for a wrong signature");
         assertThat(count("select count(*) from order_line where open > 0 and \"current\" is null"))

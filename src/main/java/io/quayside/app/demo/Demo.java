@@ -22,11 +22,13 @@ public final class Demo implements AutoCloseable {
     private final Storefront storefront = new Storefront(event -> {});
     private final Gateway gateway;
     private final Path data;
+    private final Cirrus cirrus;
     private final PrintStream out;
 
     /** {@code data} is the gateway's folder: its host key is there, and the partners' own keys go there. */
-    public Demo(Gateway gateway, Path data, PrintStream out) {
+    public Demo(Gateway gateway, Cirrus cirrus, Path data, PrintStream out) {
         this.gateway = gateway;
+        this.cirrus = cirrus;
         this.data = data;
         this.out = out;
         camel.start();
@@ -41,7 +43,8 @@ public final class Demo implements AutoCloseable {
                 "/v1/webhooks", Map.of("url", storefront.url(), "secret", storefront.secret(), "events", List.of("*")));
         out.println("storefront " + storefront.url() + " is told everything (webhook "
                 + webhook.path("id").asText() + ")");
-        new Story(new Stage(gateway, api, storefront, partners, template, out)).tell();
+        Stage.Partners all = new Stage.Partners(partners, cirrus);
+        new Story(new Stage(gateway, api, storefront, all, template, out)).tell();
     }
 
     private Map<String, Partner> partners(Api api) throws IOException, GeneralSecurityException {

@@ -15,10 +15,13 @@ final class Stage {
     private static final String ROW = "%2s  %-9s %-20s %-9s %5s %8s %6s %9s %5s %9s %9s %6s%n";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Suppliers: those that drop files, by code, and the one that has an API. */
+    record Partners(Map<String, Partner> files, Cirrus cirrus) {}
+
     private final Gateway gateway;
     private final Api api;
     private final Storefront storefront;
-    private final Map<String, Partner> partners;
+    private final Partners partners;
     private final ProducerTemplate template;
     private final PrintStream out;
     private int step;
@@ -28,7 +31,7 @@ final class Stage {
             Gateway gateway,
             Api api,
             Storefront storefront,
-            Map<String, Partner> partners,
+            Partners partners,
             ProducerTemplate template,
             PrintStream out) {
         this.gateway = gateway;
@@ -93,15 +96,28 @@ final class Stage {
     }
 
     void drop(String partner, DemoFile file) {
-        partners.get(partner).drop(template, gateway.sftpPort().orElseThrow(), file);
+        partners.files().get(partner).drop(template, gateway.sftpPort().orElseThrow(), file);
+    }
+
+    Cirrus cirrus() {
+        return partners.cirrus();
     }
 
     /** The partner's document of that name, once it has come to rest. */
     JsonNode ended(String partner, String name) {
-        return Patience.until(PATIENCE, "what became of " + name, () -> {
+        return found(partner, "name", name);
+    }
+
+    /** The partner's document for that mapping, once it has come to rest. */
+    JsonNode brought(String partner, String mapping) {
+        return found(partner, "mapping", mapping);
+    }
+
+    private JsonNode found(String partner, String key, String value) {
+        return Patience.until(PATIENCE, "what became of " + value, () -> {
             for (JsonNode item : api.get("/v1/documents?partner=" + partner).path("items")) {
                 String status = item.path("status").asText();
-                if (item.path("name").asText().equals(name) && !status.equals("kept") && !status.equals("staged")) {
+                if (item.path(key).asText().equals(value) && !status.equals("kept") && !status.equals("staged")) {
                     return Optional.of(item);
                 }
             }

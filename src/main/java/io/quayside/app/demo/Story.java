@@ -32,6 +32,9 @@ final class Story {
         dropped("acme", DemoFile.read("acme-etas.csv"));
         dropped("borealis", DemoFile.read("borealis-846.edi"));
         dropped("borealis", DemoFile.read("borealis-856.edi"));
+        asked("stock");
+        asked("etas");
+        asked("shipments");
         dropped("wms", DemoFile.read("receipts.csv"));
         dropped("wms", DemoFile.read("counts-second.csv").cut("counts-aborted.csv", 0.4));
         dropped("wms", DemoFile.read("counts-second.csv"));
@@ -72,19 +75,31 @@ final class Story {
     private void dropped(String partner, DemoFile file) {
         stage.step(partner, file.name(), () -> {
             stage.drop(partner, file);
-            JsonNode document = stage.ended(partner, file.name());
-            JsonNode told = document.path("told");
-            return new Outcome(
-                    document.path("status").asText(),
-                    document.path("rows").asInt(),
-                    document.path("problem_count").asInt(),
-                    told.path("stock_changes").asInt(),
-                    told.path("refilled").asInt(),
-                    told.path("lost").asInt(),
-                    told.path("promises_moved").asInt());
+            return outcome(stage.ended(partner, file.name()));
         });
         problems(partner, file.name());
         count(file.name());
+    }
+
+    /** A call of an API that the gateway asks by itself. */
+    private void asked(String call) {
+        stage.step("cirrus", "GET /v1/" + call, () -> {
+            stage.cirrus().publish(call);
+            return outcome(stage.brought("cirrus", "cirrus/" + call));
+        });
+        count("GET /v1/" + call);
+    }
+
+    private static Outcome outcome(JsonNode document) {
+        JsonNode told = document.path("told");
+        return new Outcome(
+                document.path("status").asText(),
+                document.path("rows").asInt(),
+                document.path("problem_count").asInt(),
+                told.path("stock_changes").asInt(),
+                told.path("refilled").asInt(),
+                told.path("lost").asInt(),
+                told.path("promises_moved").asInt());
     }
 
     private void problems(String partner, String name) {
