@@ -51,7 +51,7 @@ public final class Demo implements AutoCloseable {
         Path folder = Files.createDirectories(data.resolve("partners"));
         Path knownHosts = Files.writeString(folder.resolve("known_hosts"), hostKey());
         Map<String, Partner> partners = new LinkedHashMap<>();
-        for (String code : List.of("wms", "acme", "borealis")) {
+        for (String code : List.of("wms", "acme", "borealis", "delta")) {
             Partner partner = Partner.withKey(code, !code.equals("borealis"), folder, knownHosts);
             JsonNode known = api.get("/v1/partners/" + code);
             api.put(

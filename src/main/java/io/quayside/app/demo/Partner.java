@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.util.Optional;
+import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -16,6 +18,8 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 
 /** A supplier of the demo: an SFTP client (camel-ftp) with a key of its own. */
 final class Partner {
+    private static final long MOST_MILLIS = 20_000;
+
     private final String code;
     private final Path privateKey;
     private final Path knownHosts;
@@ -49,13 +53,26 @@ final class Partner {
 
     /** Puts a file into the partner's inbox, as a supplier's own software would. */
     void drop(ProducerTemplate template, int port, DemoFile file) {
-        template.sendBodyAndHeader(
-                "sftp:" + code + "@127.0.0.1:" + port + "/inbox?privateKeyFile=" + privateKey
-                        + "&knownHostsFile=" + knownHosts
-                        + "&useUserKnownHostsFile=false&strictHostKeyChecking=yes&autoCreate=false&stepwise=false"
-                        + "&disconnect=true&connectTimeout=5000&soTimeout=30000&jschLoggingLevel=OFF",
-                file.bytes(),
-                Exchange.FILE_NAME,
-                file.name());
+        template.sendBodyAndHeader(folder("inbox", port), file.bytes(), Exchange.FILE_NAME, file.name());
+    }
+
+    /** Takes the next file of that pattern out of the partner's outbox, as soon as there is one. */
+    Optional<DemoFile> pickUp(ConsumerTemplate template, int port, String pattern) {
+        Exchange file = template.receive(
+                folder("outbox", port) + "&delete=true&delay=200&initialDelay=0&include=" + pattern, MOST_MILLIS);
+        if (file == null) {
+            return Optional.empty();
+        }
+        String name = file.getMessage().getHeader(Exchange.FILE_NAME, String.class);
+        String text = file.getMessage().getBody(String.class);
+        template.doneUoW(file);
+        return Optional.of(new DemoFile(name, text));
+    }
+
+    private String folder(String name, int port) {
+        return "sftp:" + code + "@127.0.0.1:" + port + "/" + name + "?privateKeyFile=" + privateKey
+                + "&knownHostsFile=" + knownHosts
+                + "&useUserKnownHostsFile=false&strictHostKeyChecking=yes&autoCreate=false&stepwise=false"
+                + "&disconnect=true&connectTimeout=5000&soTimeout=30000&jschLoggingLevel=OFF";
     }
 }

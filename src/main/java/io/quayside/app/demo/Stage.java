@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quayside.app.Gateway;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.apache.camel.ConsumerTemplate;
 import org.apache.camel.ProducerTemplate;
 
 /** Where the story plays: the gateway seen from outside, the partners' SFTP clients, the storefront, and the terminal. */
@@ -101,6 +104,19 @@ final class Stage {
 
     Cirrus cirrus() {
         return partners.cirrus();
+    }
+
+    /** As many files of that pattern as the partner waits for, from its outbox. */
+    List<DemoFile> pickUp(String partner, String pattern, int files) {
+        List<DemoFile> found = new ArrayList<>();
+        ConsumerTemplate consumer = template.getCamelContext().createConsumerTemplate();
+        while (found.size() < files) {
+            found.add(partners.get(partner)
+                    .pickUp(consumer, gateway.sftpPort().orElseThrow(), pattern)
+                    .orElseThrow(() -> new IllegalStateException(
+                            "only " + found.size() + " files " + pattern + " came into the outbox of " + partner)));
+        }
+        return found;
     }
 
     /** The partner's document of that name, once it has come to rest. */

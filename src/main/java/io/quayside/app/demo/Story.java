@@ -28,7 +28,7 @@ final class Story {
         catalogue();
         stage.heading();
         dropped("wms", DemoFile.read("counts-opening.csv"));
-        orders();
+        orders("orders.ndjson");
         dropped("acme", DemoFile.read("acme-etas.csv"));
         dropped("borealis", DemoFile.read("borealis-846.edi"));
         dropped("borealis", DemoFile.read("borealis-856.edi"));
@@ -38,7 +38,24 @@ final class Story {
         dropped("wms", DemoFile.read("receipts.csv"));
         dropped("wms", DemoFile.read("counts-second.csv").cut("counts-aborted.csv", 0.4));
         dropped("wms", DemoFile.read("counts-second.csv"));
+        dropship();
         summary();
+    }
+
+    /** Orders that fall to a partner who sends to the customer: its purchase orders go out, what it says of them comes back. */
+    private void dropship() {
+        dropped("delta", DemoFile.read("delta-846.edi"));
+        orders("orders-dropship.ndjson");
+        List<DemoFile> purchaseOrders = new ArrayList<>();
+        int orders = DemoFile.read("orders-dropship.ndjson").lines().size();
+        stage.step("delta", orders + " purchase orders", () -> {
+            purchaseOrders.addAll(stage.pickUp("delta", "purchase-order.*", orders));
+            return new Outcome("picked up", orders, 0, 0, 0, 0, 0);
+        });
+        Dropshipper delta = new Dropshipper(purchaseOrders);
+        dropped("delta", delta.received());
+        dropped("delta", delta.answers());
+        dropped("delta", delta.shipments());
     }
 
     private void catalogue() {
@@ -58,8 +75,8 @@ final class Story {
                 + " purchase orders on the way");
     }
 
-    private void orders() {
-        DemoFile file = DemoFile.read("orders.ndjson");
+    private void orders(String name) {
+        DemoFile file = DemoFile.read(name);
         stage.step("harbour", file.lines().size() + " orders", () -> {
             JsonNode answer = api.postLines("/v1/orders", file.text());
             for (JsonNode error : answer.path("errors")) {
@@ -69,7 +86,7 @@ final class Story {
             return new Outcome(
                     "stored", file.lines().size(), answer.path("errors").size(), 0, 0, 0, 0);
         });
-        count("the orders came");
+        count(name.equals("orders.ndjson") ? "the orders came" : name);
     }
 
     private void dropped(String partner, DemoFile file) {
