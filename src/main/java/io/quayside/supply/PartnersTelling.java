@@ -14,9 +14,11 @@ import io.quayside.store.Sql;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
@@ -59,13 +61,21 @@ final class PartnersTelling {
         return events;
     }
 
-    /** The orders as they are after planning again; they are locked by then, so that what is told is in the order of commit. */
+    /** The orders as they are after planning again, those that the plan told left out; they are locked by then, so that what is told is in the order of commit. */
     List<Event> orders(List<Long> orders) {
+        if (orders.isEmpty()) {
+            return List.of();
+        }
+        Set<String> planned = new HashSet<>(handle.createQuery(Sql.named("supply/orders_told"))
+                .mapTo(String.class)
+                .list());
         List<Event> told = new ArrayList<>();
         OrderView.of(handle, orders).values().forEach(order -> {
             String storefront = order.path("storefront").asText();
             String key = Keys.order(storefront, order.path("number").asText());
-            told.add(new Event(EventType.ORDER_CHANGED, key, Optional.of(storefront), now, order));
+            if (!planned.contains(key)) {
+                told.add(new Event(EventType.ORDER_CHANGED, key, Optional.of(storefront), now, order));
+            }
         });
         return told;
     }

@@ -93,6 +93,15 @@ class GatewayTest {
         assertThat(story).containsPattern("GET /v1/etas +applied +2 +0 ");
         assertThat(story).containsPattern("GET /v1/shipments +applied +2 +0 ");
         assertThat(story).containsPattern("counts-aborted.csv +rejected +0 ");
+        assertThat(story).containsPattern("3 purchase orders +picked up +3 ");
+        assertThat(story).containsPattern("delta-855.edi +applied +3 +0 +1 ");
+        assertThat(story).containsPattern("delta-856.edi +applied +1 +0 +1 ");
+        assertThat(count("select count(*) from document where direction = 'out' and kind = 'purchase-order'"
+                        + " and status = 'acknowledged'"))
+                .isEqualTo(3);
+        assertThat(count("select shipped from order_line join orders on orders.id = order_id where number = '6001'"))
+                .isEqualTo(2);
+        assertThat(count("select count(*) from passed_over")).isOne();
         assertThat(story).contains("together").contains(" 0 refused for a wrong signature");
         assertThat(count("select count(*) from order_line where open > 0 and \"current\" is null"))
                 .isPositive();
