@@ -111,7 +111,8 @@ final class Stage {
         List<DemoFile> found = new ArrayList<>();
         ConsumerTemplate consumer = template.getCamelContext().createConsumerTemplate();
         while (found.size() < files) {
-            found.add(partners.get(partner)
+            found.add(partners.files()
+                    .get(partner)
                     .pickUp(consumer, gateway.sftpPort().orElseThrow(), pattern)
                     .orElseThrow(() -> new IllegalStateException(
                             "only " + found.size() + " files " + pattern + " came into the outbox of " + partner)));
