@@ -26,4 +26,4 @@ where order_line.sku = any(:skus)
   and (order_line.open > 0 or exists (
       select from purchase_order_line
       where purchase_order_line.line_id = order_line.id and purchase_order_line.leaves is not null
-        and purchase_order_line.quantity > purchase_order_line.freed + purchase_order_line.shipped))
+        and purchase_order_line.quantity > purchase_order_line.cancelled + purchase_order_line.freed + purchase_order_line.shipped))

@@ -2,7 +2,7 @@
 select purchase_order_line.number, purchase_order_line.line, purchase_order_line.sku, purchase_order_line.quantity,
     purchase_order.partner, purchase_order.kind = 'dropship' as dropship, purchase_order.location, purchase_order.order_id,
     purchase_order_line.line_id, purchase_order_line.acknowledged, purchase_order_line.rejected, purchase_order_line.undecided,
-    purchase_order_line.leaves, purchase_order_line.freed, purchase_order_line.shipped,
+    purchase_order_line.leaves, purchase_order_line.cancelled, purchase_order_line.freed, purchase_order_line.shipped,
     coalesce(cast(partner.file ->> 'transit_days' as int), 0) as transit_days,
     case partner.file -> 'dropship' ->> 'books'
         when 'on_send' then coalesce(purchase_order.sent_at, purchase_order.answered_at)

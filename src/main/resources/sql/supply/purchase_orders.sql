@@ -28,7 +28,7 @@ progress as (
               and (receipt_line.line = line.line or receipt_line.line is null and line.first_of_sku)) as received,
         (select max(statement.quantity) from inbound_statement as statement
             where statement.ref = line.number || '/' || line.line and statement.sku = line.sku) as stated,
-        case when line.dropship then line.quantity - line.freed - line.shipped else coming.open end as open,
+        case when line.dropship then line.quantity - line.cancelled - line.freed - line.shipped else coming.open end as open,
         case when line.dropship then nullif(line.leaves, date 'infinity') else coming.eta end as next_eta
     from line
     cross join lateral (

@@ -3,6 +3,6 @@ select purchase_order_line.line_id, (array_agg(purchase_order.location order by 
     nullif(max(leaves), date 'infinity') as leaves
 from purchase_order_line join purchase_order using (number)
 where purchase_order_line.line_id = any(:lines) and purchase_order_line.leaves is not null
-  and purchase_order_line.quantity > purchase_order_line.freed + purchase_order_line.shipped
+  and purchase_order_line.quantity > purchase_order_line.cancelled + purchase_order_line.freed + purchase_order_line.shipped
   and purchase_order.location is not null
 group by purchase_order_line.line_id

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param lineId of the customer's order, where it is cut from one
  * @param acknowledged units that the partner will send; empty until it has answered the line
+ * @param cancelled units that the customer wants no more, although they were ordered
  * @param freed rejected units that the customer's line got back
  * @param bookedFrom since when the partner's inventories leave its units out; empty: when they ship
  */
@@ -26,6 +27,7 @@ record OrderedRow(
         int rejected,
         int undecided,
         Optional<LocalDate> leaves,
+        int cancelled,
         int freed,
         int shipped,
         int transitDays,

@@ -55,7 +55,7 @@ final class PartnerUnits {
     /** How far a line of a purchase order is. */
     private record Progress(OrderedRow row, int freed, int shipped) {
         int left() {
-            return row.quantity() - freed - shipped;
+            return row.quantity() - row.cancelled() - freed - shipped;
         }
     }
 

@@ -60,7 +60,7 @@ final class Settling {
 
     private Optional<PassedOver> free(AnsweredLines.Line line, PartnerUnits units) {
         OrderedRow row = line.row();
-        int wanted = line.rejected() - row.freed();
+        int wanted = Math.max(0, line.rejected() - row.cancelled()) - row.freed();
         if (!row.servesCustomer() || wanted <= 0) {
             return Optional.empty();
         }
@@ -79,8 +79,8 @@ final class Settling {
             problems.add(problem(
                     ProblemCode.OVER_ANSWERED,
                     said,
-                    String.valueOf(wanted),
-                    "at most %d: the others have shipped, or the customer cancelled them".formatted(freed)));
+                    String.valueOf(line.rejected()),
+                    "at most %d: the others have shipped".formatted(row.cancelled() + row.freed() + freed)));
         }
         return freed > 0 ? Optional.of(new PassedOver(row, said)) : Optional.empty();
     }
