@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 /** Purchase orders that a chunk's answers and shipments are about, and what has to be locked for them. */
 record PurchaseOrderLocks(List<String> numbers, List<String> skus, List<String> locations) {
 
-    /** Read before anything is locked: which SKUs and location a purchase order that was sent is about never changes. */
+    /** Taken before the SKUs are locked, which {@code PUT} of a purchase order may change: it is kept from doing so from here on. */
     static PurchaseOrderLocks of(Handle handle, List<ChangeRow> rows, NoticeFacts notices) {
         Set<String> numbers = new TreeSet<>();
         rows.stream().filter(row -> row.is("order-ack") || row.is("shipment")).forEach(row -> row.text("po")
@@ -23,12 +23,14 @@ record PurchaseOrderLocks(List<String> numbers, List<String> skus, List<String> 
             notices.known(shipments).forEach(known -> numbers.add(known.po()));
         }
         List<String> named = List.copyOf(numbers);
-        return named.isEmpty()
-                ? new PurchaseOrderLocks(named, List.of(), List.of())
-                : new PurchaseOrderLocks(
-                        named,
-                        texts(handle, "skus_of_purchase_orders", named),
-                        texts(handle, "locations_of_purchase_orders", named));
+        if (named.isEmpty()) {
+            return new PurchaseOrderLocks(named, List.of(), List.of());
+        }
+        texts(handle, "keep_purchase_orders", named);
+        return new PurchaseOrderLocks(
+                named,
+                texts(handle, "skus_of_purchase_orders", named),
+                texts(handle, "locations_of_purchase_orders", named));
     }
 
     /** Locks the purchase orders, after SKUs and locations. */
