@@ -29,7 +29,7 @@ final class DocumentPage implements Part {
     /** What was done, by the word in the address, and what follows from it. */
     private static final Map<String, String> DONE = Map.of(
             "accept", "Accepted. It is read again and applied without asking its guards; this page follows it.",
-            "reject", "Rejected. Nothing of it is applied, and the partner is told.",
+            "reject", "Rejected. Nothing of it is applied; one of ours is not sent.",
             "replay", "Replayed. The same bytes are read again with the mapping as it is now; this page follows it.",
             "resend", "To be sent again. It is due now and goes with the next round of its route.");
 
