@@ -59,6 +59,11 @@ enum Concern {
             "undecided",
             "/backorders?sku=%s",
             "Take the offer with a new order line, or have the partner reject what it cannot send."),
+    CANCELLED(
+            Section.EXCEPTIONS,
+            "cancelled_units",
+            "/documents/%s",
+            "Tell the partner not to send them. Its answer that rejects them, or its shipment of them, ends this."),
     EXCEPTION(
             Section.EXCEPTIONS,
             "exceptions",
