@@ -24,7 +24,7 @@ sealed interface PageRule {
     }
 
     /** Whether the page only says that the one before was the last. */
-    default boolean isBehindTheEnd(Page page) {
+    default boolean isBehindTheEnd(Page page) throws FetchFailure {
         return false;
     }
 
@@ -81,7 +81,8 @@ sealed interface PageRule {
     }
 
     /** Pages are numbered, up to one whose list is empty, or has fewer than {@code size} values where that is said. */
-    record Numbered(String parameter, JsonPath list, int from, Optional<Integer> size) implements PageRule {
+    record Numbered(String parameter, String named, JsonPath list, int from, Optional<Integer> size)
+            implements PageRule {
         @Override
         public WebAddress first(WebAddress address) {
             return address.with(parameter, Integer.toString(from));
@@ -93,22 +94,27 @@ sealed interface PageRule {
         }
 
         @Override
-        public boolean isBehindTheEnd(Page page) {
-            return page.n() > 1 && items(page) == 0;
+        public boolean isBehindTheEnd(Page page) throws FetchFailure {
+            return items(page) == 0 && page.n() > 1;
         }
 
         @Override
-        public Optional<WebAddress> next(Page page) {
+        public Optional<WebAddress> next(Page page) throws FetchFailure {
             int items = items(page);
             return items == 0 || items < size.orElse(0)
                     ? Optional.empty()
                     : Optional.of(page.address().with(parameter, Integer.toString(from + page.n())));
         }
 
-        private int items(Page page) {
-            return Optional.ofNullable(page.seen().get(list))
-                    .map(JsonGlance.Seen::items)
-                    .orElse(0);
+        /** An error that comes as a good answer has no list: it must not pass for the end. */
+        private int items(Page page) throws FetchFailure {
+            JsonGlance.Seen found = page.seen().get(list);
+            if (found == null || found.items().isEmpty()) {
+                throw new FetchFailure(
+                        "page " + page.n() + " of " + page.address().shown() + " has no list at " + named
+                                + ": nothing of this poll is kept; check pages, or what the API answers");
+            }
+            return found.items().getAsInt();
         }
     }
 
@@ -137,6 +143,7 @@ sealed interface PageRule {
         if (numbered.matches()) {
             return new Numbered(
                     numbered.group(1),
+                    numbered.group(2),
                     path(numbered.group(2)),
                     numbered.group(4) == null ? 1 : Integer.parseInt(numbered.group(4)),
                     Optional.ofNullable(numbered.group(3)).map(Integer::valueOf));

@@ -104,6 +104,27 @@ class HttpFeedTest {
     }
 
     @Test
+    void aNumberedPageWithoutItsListIsNoEndButAFailure() throws Exception {
+        api.on("/stock?page=1", "{\"data\":[1,2]}")
+                .on("/stock?page=2", "{\"error\":\"try later\"}")
+                .on("/map?page=1", "{\"data\":[1,2]}")
+                .on("/map?page=2", "{\"data\":{\"A\":1}}");
+        start(
+                route("stock", "/stock", "pages: \"number:page of data\""),
+                route("map", "/map", "pages: \"number:page of data\""));
+
+        await().until(() ->
+                trouble("acme-stock").isPresent() && trouble("acme-map").isPresent());
+
+        assertThat(trouble("acme-stock").get()).contains("page 2 of").contains("has no list at data");
+        assertThat(trouble("acme-map").get()).contains("has no list at data");
+        assertThat(documents()).isEmpty();
+        api.on("/stock?page=2", "{\"data\":[3]}").on("/stock?page=3", "{\"data\":[]}");
+        await().until(() -> !documents().isEmpty());
+        assertThat(documents().get(0)).endsWith(sha256("{\"data\":[1,2]}\n{\"data\":[3]}"));
+    }
+
+    @Test
     void aCursorGoesIntoItsParameter() throws Exception {
         api.on("/stock", "{\"cursor\":\"a b&c\"}").on("/stock?after=a%20b%26c", "{\"cursor\":\"\"}");
         start("pages: \"json:$.cursor as after\"");
@@ -204,6 +225,30 @@ class HttpFeedTest {
                 .mapTo(Boolean.class)
                 .one()));
         assertThat(trouble()).isEmpty();
+    }
+
+    @Test
+    void whatWasRejectedIsFetchedAgainAndHasNotArrived() throws Exception {
+        api.on("/stock", exchange -> {
+            boolean known = "\"v1\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            send(exchange, known ? 304 : 200, known ? "" : "[1]", "ETag", "\"v1\"");
+        });
+        start("pages: none");
+        await().until(() -> documents().size() == 1 && api.times("/stock") > 1);
+
+        database.transact(h -> {
+            h.execute("update document set status = 'rejected', ended_at = now()");
+            h.execute("insert into feed (partner, mapping, kind) values ('acme', 'acme/stock', 'inventory')");
+        });
+
+        await().until(() -> documents().size() > 1);
+        routes.close();
+        database.transact(h -> {
+            h.execute("update document set status = 'rejected', ended_at = now()");
+            h.execute("update feed set arrived_at = null");
+        });
+        new FetchMemory(database).unchanged("acme-stock");
+        assertThat(list("select 'late' from feed where arrived_at is null")).containsExactly("late");
     }
 
     @Test

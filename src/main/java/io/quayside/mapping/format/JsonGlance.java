@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A few values of a JSON document, found in one pass and without holding it. */
 public final class JsonGlance {
@@ -17,9 +18,9 @@ public final class JsonGlance {
      * What stands at a path.
      *
      * @param text of a text, number, true or false
-     * @param items how many values a list has; 0 for what is no list
+     * @param items how many values a list has; empty for what is no list
      */
-    public record Seen(Optional<String> text, int items) {}
+    public record Seen(Optional<String> text, OptionalInt items) {}
 
     private final Map<JsonPath, Seen> seen = new HashMap<>();
     private final JsonParser parser;
@@ -57,7 +58,7 @@ public final class JsonGlance {
         List<JsonPath> below =
                 paths.stream().filter(path -> path.steps().size() > n).toList();
         if (parser.currentToken() == JsonToken.START_OBJECT) {
-            here.forEach(path -> seen.put(path, new Seen(Optional.empty(), 0)));
+            here.forEach(path -> seen.put(path, new Seen(Optional.empty(), OptionalInt.empty())));
             members(below, n);
         } else if (parser.currentToken() == JsonToken.START_ARRAY) {
             int items = 0;
@@ -65,10 +66,10 @@ public final class JsonGlance {
                 parser.skipChildren();
                 items++;
             }
-            Seen list = new Seen(Optional.empty(), items);
+            Seen list = new Seen(Optional.empty(), OptionalInt.of(items));
             here.forEach(path -> seen.put(path, list));
         } else if (parser.currentToken() != JsonToken.VALUE_NULL && !here.isEmpty()) {
-            Seen scalar = new Seen(Optional.of(parser.getText()), 0);
+            Seen scalar = new Seen(Optional.of(parser.getText()), OptionalInt.empty());
             here.forEach(path -> seen.put(path, scalar));
         }
     }
