@@ -61,16 +61,18 @@ final class Dispatching implements Processor {
         }
         Map<?, ?> row = (Map<?, ?>) claimed.get(0);
         OutClaim claim = OutClaim.of(exchange.getProperty(ROUTE, String.class), row);
+        Ending ending = new Ending(claim);
+        // Before anything that can fail: a claim that has begun without an ending would be held for ever.
+        exchange.getExchangeExtension().addOnCompletion(ending);
         sending.begun(claim);
         polled(exchange, true);
-        InputStream bytes = Content.of(database, claim.document());
-        exchange.getExchangeExtension().addOnCompletion(new Ending(claim, bytes));
+        ending.bytes = Content.of(database, claim.document());
         Edge.mark(exchange, claim.partner(), claim.name());
         Message message = exchange.getMessage();
         message.setHeader(Exchange.FILE_LENGTH, row.get("size"));
         message.setHeader("QuaysideDocument", claim.document());
         message.setHeader("QuaysideKind", claim.kind());
-        message.setBody(bytes);
+        message.setBody(ending.bytes);
     }
 
     /** Whether the scheduler is to look again at once. */
@@ -80,11 +82,10 @@ final class Dispatching implements Processor {
 
     private final class Ending extends SynchronizationAdapter {
         private final OutClaim claim;
-        private final InputStream bytes;
+        private InputStream bytes = InputStream.nullInputStream();
 
-        Ending(OutClaim claim, InputStream bytes) {
+        Ending(OutClaim claim) {
             this.claim = claim;
-            this.bytes = bytes;
         }
 
         @Override

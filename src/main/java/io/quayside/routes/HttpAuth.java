@@ -10,11 +10,17 @@ import org.apache.camel.Processor;
  * the request needs; no endpoint has them in its URI, which errors like to quote.
  */
 final class HttpAuth implements Processor {
+    private final RouteSecrets secrets;
+
+    HttpAuth(RouteSecrets secrets) {
+        this.secrets = secrets;
+    }
+
     @Override
     public void process(Exchange exchange) {
         String user = taken(exchange, "QuaysideUser");
-        String password = taken(exchange, "QuaysidePassword");
-        String token = taken(exchange, "QuaysideToken");
+        String password = secrets.reveal(taken(exchange, "QuaysidePassword"), exchange.getContext());
+        String token = secrets.reveal(taken(exchange, "QuaysideToken"), exchange.getContext());
         if (!token.isEmpty()) {
             exchange.getMessage().setHeader("Authorization", "Bearer " + token);
         } else if (!user.isEmpty()) {

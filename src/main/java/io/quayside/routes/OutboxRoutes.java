@@ -4,33 +4,37 @@ import io.quayside.outbox.OutDocuments.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.kamelet.KameletEndpoint;
 
 /**
  * Acknowledgements and reports that no route of the partner's takes go to its outbox on our SFTP server, one a look.
  * Purchase orders wait for a route: nobody may be looking there.
  */
 final class OutboxRoutes extends RouteBuilder {
-    private static final String ROUTE = "core-outbox";
+    static final String ROUTE = "core-outbox";
     private static final List<String> OURS = List.of(Kind.ACK.word(), Kind.REPORT.word());
 
     private final DueKinds due;
     private final Sending sending;
     private final Dispatching dispatching;
     private final Outboxes outboxes;
+    private final Predicate<DueKinds.Due> taken;
     /** What was due at the last look, and who of that had nothing to claim. One thread looks. */
     private List<DueKinds.Due> seen = List.of();
 
     private final Set<String> empty = new HashSet<>();
 
-    OutboxRoutes(DueKinds due, Sending sending, Dispatching dispatching, Outboxes outboxes) {
+    /** {@code taken}: whether a route file takes such documents, whether it runs at the moment or not. */
+    OutboxRoutes(
+            DueKinds due, Sending sending, Dispatching dispatching, Outboxes outboxes, Predicate<DueKinds.Due> taken) {
         this.due = due;
         this.sending = sending;
         this.dispatching = dispatching;
         this.outboxes = outboxes;
+        this.taken = taken;
     }
 
     @Override
@@ -55,7 +59,7 @@ final class OutboxRoutes extends RouteBuilder {
         }
         exchange.setProperty(Exchange.SCHEDULER_POLLED_MESSAGES, false);
         now.stream()
-                .filter(d -> OURS.contains(d.kind()) && !empty.contains(d.partner()) && !isTaken(d))
+                .filter(d -> OURS.contains(d.kind()) && !empty.contains(d.partner()) && !taken.test(d))
                 .findFirst()
                 .ifPresentOrElse(
                         d -> {
@@ -74,20 +78,7 @@ final class OutboxRoutes extends RouteBuilder {
 
     private Set<String> untaken(String partner) {
         return OURS.stream()
-                .filter(kind -> !isTaken(new DueKinds.Due(partner, kind)))
+                .filter(kind -> !taken.test(new DueKinds.Due(partner, kind)))
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** Whether a route that runs dispatches such documents. */
-    private boolean isTaken(DueKinds.Due documents) {
-        return getContext().getRoutes().stream()
-                .anyMatch(route -> route.getEndpoint() instanceof KameletEndpoint kamelet
-                        && kamelet.getTemplateId().equals("dispatch")
-                        && documents
-                                .partner()
-                                .equals(kamelet.getKameletProperties().get("partner"))
-                        && DispatchLook.kinds(String.valueOf(
-                                        kamelet.getKameletProperties().get("kinds")))
-                                .contains(documents.kind()));
     }
 }

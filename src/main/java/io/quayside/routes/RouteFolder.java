@@ -30,6 +30,7 @@ final class RouteFolder {
 
     private Map<String, Seen> seen = Map.of();
     private volatile Map<String, RouteFile> files = Map.of();
+    private volatile Takings takings = Takings.UNKNOWN;
 
     RouteFolder(Path folder, RouteLoader loader) {
         this(folder, loader, true);
@@ -52,25 +53,42 @@ final class RouteFolder {
             return false;
         }
         if (found.equals(seen)) {
+            takings = takings.looked();
             return false;
         }
+        found.forEach((name, file) -> {
+            if (isNews(name, file)) {
+                takings = takings.unsure(name, file.text());
+            }
+        });
         Map<String, RouteFile> now = new LinkedHashMap<>(files);
         for (String name : seen.keySet()) {
             if (!found.containsKey(name)) {
                 loader.unload(name);
                 now.remove(name);
+                takings = takings.gone(name);
                 log.info("{}{} is gone: its routes have stopped", name, ENDING);
             }
         }
         found.forEach((name, file) -> {
-            Seen before = seen.get(name);
-            if (before == null || !before.text().equals(file.text())) {
+            if (isNews(name, file)) {
                 now.put(name, load(name, file.text()));
             }
         });
+        takings = takings.looked();
         seen = found;
         files = Map.copyOf(now);
         return true;
+    }
+
+    private boolean isNews(String name, Seen file) {
+        Seen before = seen.get(name);
+        return before == null || !before.text().equals(file.text());
+    }
+
+    /** Whether a route takes these documents of ours, or one may that does not run at the moment. */
+    boolean takes(DueKinds.Due documents) {
+        return takings.takes(documents);
     }
 
     /** All files by name, as of the last look. */
@@ -88,6 +106,7 @@ final class RouteFolder {
         Optional<String> refused = Optional.empty();
         try {
             loader.load(name, text);
+            takings = takings.runs(name, loader.dispatched(name));
             if (told) {
                 log.info("{}{} runs: {}", name, ENDING, String.join(", ", loader.ids(name)));
             }

@@ -1,6 +1,7 @@
 package io.quayside.routes;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.RoutesBuilder;
+import org.apache.camel.component.kamelet.KameletEndpoint;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.support.PluginHelper;
@@ -67,10 +69,27 @@ final class RouteLoader {
         return now == null ? List.of() : now.ids();
     }
 
+    /** What the file's routes that run dispatch. */
+    Set<DueKinds.Due> dispatched(String name) {
+        Set<DueKinds.Due> dispatched = new HashSet<>();
+        for (String id : ids(name)) {
+            if (camel.getRoute(id).getEndpoint() instanceof KameletEndpoint kamelet
+                    && kamelet.getTemplateId().equals("dispatch")) {
+                Map<String, Object> given = kamelet.getKameletProperties();
+                Object kinds = given.getOrDefault("kinds", String.join(",", DispatchLook.KINDS));
+                for (String kind : DispatchLook.kinds(kinds.toString())) {
+                    dispatched.add(new DueKinds.Due(given.get("partner").toString(), kind));
+                }
+            }
+        }
+        return dispatched;
+    }
+
     private void checkTaken(RouteText read) throws RefusedFile {
         List<String> own = ids(read.name());
         for (RouteText.Id id : read.ids()) {
-            if (!own.contains(id.id()) && camel.getRouteDefinition(id.id()) != null) {
+            if (id.id().equals(OutboxRoutes.ROUTE)
+                    || !own.contains(id.id()) && camel.getRouteDefinition(id.id()) != null) {
                 String owner = running.values().stream()
                         .filter(r -> r.ids().contains(id.id()))
                         .map(r -> r.text().name() + ".camel.yaml")

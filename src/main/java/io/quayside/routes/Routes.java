@@ -50,7 +50,7 @@ public final class Routes implements AutoCloseable {
         partners.removeAllTaken();
         Inboxes inboxes = new Inboxes();
         RouteSecrets secrets = new RouteSecrets();
-        this.main = main(routes);
+        this.main = main(routes, secrets);
         main.bind("site", site(Optional.of(new SiteComponent.Running(polls, troubles)), secrets, keys));
         main.bind(
                 "fetch",
@@ -66,10 +66,10 @@ public final class Routes implements AutoCloseable {
         Dispatching dispatching = new Dispatching(database, correspondence, due, sending);
         main.bind("dispatching", dispatching);
         main.bind("outboxes", outboxes);
-        main.configure().addRoutesBuilder(new OutboxRoutes(due, sending, dispatching, outboxes));
         main.start();
         this.folder = new RouteFolder(routes, new RouteLoader(main.getCamelContext(), secrets));
         look(folder);
+        add(new OutboxRoutes(due, sending, dispatching, outboxes, folder::takes));
         this.dispatch = new InboxDispatch(dropped, inboxes, keeping, folder::isRefused);
         this.looking = new Worker("routes", new Doorbell(), LOOK, this::look);
     }
@@ -102,6 +102,15 @@ public final class Routes implements AutoCloseable {
         return folder.files();
     }
 
+    /** Adds routes of our own to those of the files, which have been looked at. */
+    private void add(OutboxRoutes own) {
+        try {
+            main.getCamelContext().addRoutes(own);
+        } catch (Exception e) {
+            throw new IllegalStateException("the gateway's own routes do not start", e);
+        }
+    }
+
     private boolean look() {
         if (look(folder)) {
             dispatch.ring();
@@ -124,8 +133,8 @@ public final class Routes implements AutoCloseable {
      * after a start.
      */
     public static List<RouteFile> check(Path routes) {
-        Main main = main(routes);
         RouteSecrets secrets = new RouteSecrets();
+        Main main = main(routes, secrets);
         main.configure().withAutoStartup(false);
         main.bind("fetch", new FetchComponent(Optional.empty(), secrets));
         main.bind("database", new NoDatabase());
@@ -144,7 +153,7 @@ public final class Routes implements AutoCloseable {
         }
     }
 
-    private static Main main(Path routes) {
+    private static Main main(Path routes, RouteSecrets secrets) {
         Main main = new Main();
         // Our settings are no business of Camel's.
         main.setDefaultPropertyPlaceholderLocation("false");
@@ -155,7 +164,7 @@ public final class Routes implements AutoCloseable {
         main.addMainListener(new QuietErrors());
         main.bind("oneLine", new OneLine());
         main.bind("httpBounds", new HttpBounds(Keeping.MAX_SIZE, MOST_BODY));
-        main.bind("httpAuth", new HttpAuth());
+        main.bind("httpAuth", new HttpAuth(secrets));
         main.bind("pollers", pool("pollers", POLLERS));
         main.bind("senders", pool("senders", SENDERS));
         return main;

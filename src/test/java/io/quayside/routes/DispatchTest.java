@@ -166,4 +166,61 @@ class DispatchTest {
         assertThat(quay.outbox("acme")).isEmpty();
         assertThat(Files.exists(quay.folder.resolve("sftp/evil.csv"))).isFalse();
     }
+
+    @Test
+    void twoRoutesShareOnePartnersKinds() throws IOException {
+        quay.route("acme", "purchase-order", "- to: {uri: \"kamelet:send-outbox\", parameters: {partner: acme}}");
+        Path file = quay.folder.resolve("routes/acme.camel.yaml");
+        String one = Files.readString(file);
+        String other = one.replace("acme-out", "acme-acks")
+                .replace("purchase-order", "ack")
+                .replace("kamelet:send-outbox", "kamelet:send-folder")
+                .replace("{partner: acme}}", "{folder: \"" + temporary + "\"}}");
+        Files.writeString(file, one + other);
+        quay.start();
+        assertThat(quay.files().get(0).refused()).isEmpty();
+
+        long order = quay.document("acme", Kind.PURCHASE_ORDER, "850-1.edi", "1");
+        long ack = quay.document("acme", Kind.ACK, "997-2.edi", "2");
+
+        quay.awaitStatus(order, "sent");
+        quay.awaitStatus(ack, "sent");
+        assertThat(quay.outbox("acme")).containsExactly("850-1.edi");
+        assertThat(Quay.files(temporary)).contains("997-2.edi");
+    }
+
+    @Test
+    void aDocumentThatCannotBeReadIsAFailureThatIsTriedAgain() {
+        long id = quay.document("acme", Kind.PURCHASE_ORDER, "850-1.edi", "x");
+        quay.sql("alter table document_content rename to mislaid");
+        quay.route("acme", "purchase-order", "- to: {uri: \"kamelet:send-outbox\", parameters: {partner: acme}}")
+                .start();
+
+        Quay.await().until(() -> quay.text("select attempts::text from document where id = " + id)
+                .equals("1"));
+        Quay.await().until(() -> quay.text("select count(*)::text from feed_trouble where route = 'acme-out'")
+                .equals("1"));
+
+        quay.sql("alter table mislaid rename to document_content");
+        quay.sql("update document set next_at = now()");
+        quay.awaitStatus(id, "sent");
+    }
+
+    /** A file that is refused may be the one that takes them: nobody looks into an outbox that was never agreed on. */
+    @Test
+    void acknowledgementsWaitWhileTheirPartnersRouteFileIsRefused() {
+        long ack = quay.document("acme", Kind.ACK, "997-1.edi", "1");
+        long other = quay.document("delta", Kind.ACK, "997-2.edi", "2");
+        quay.route("acme", "ack", "- to: {uri: \"kamelet:nosuch\"}").start();
+
+        quay.awaitStatus(other, "sent");
+        Quay.await()
+                .during(Duration.ofSeconds(2))
+                .until(() ->
+                        quay.status(ack).equals("kept") && quay.outbox("acme").isEmpty());
+
+        quay.route("acme", "report", "- log: x");
+        quay.awaitStatus(ack, "sent");
+        assertThat(quay.outbox("acme")).containsExactly("997-1.edi");
+    }
 }

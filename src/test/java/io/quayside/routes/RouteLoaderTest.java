@@ -118,6 +118,9 @@ class RouteLoaderTest {
                 .hasMessage("line 2: the id acme-stock is taken by acme.camel.yaml: write another");
         assertThatThrownBy(() -> loader.load("core", GOOD.replace("acme-stock", "core-reports")))
                 .hasMessage("line 2: the id core-reports is taken by the gateway itself: write another");
+        assertThatThrownBy(() -> loader.load("core", GOOD.replace("acme-stock", "core-outbox")))
+                .as("where only files are checked, it does not run")
+                .hasMessage("line 2: the id core-outbox is taken by the gateway itself: write another");
         assertThatThrownBy(() -> loader.load("acme", GOOD + GOOD))
                 .hasMessageContaining("the id acme-stock stands twice in this file");
     }

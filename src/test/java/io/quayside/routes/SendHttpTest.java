@@ -71,6 +71,17 @@ class SendHttpTest {
     }
 
     @Test
+    void aPasswordOfAnyCharactersGoesAsItIsAndIsInNoUri() {
+        route("username: gateway", "password: \"p&a+s%41s)w#rd\"");
+        quay.awaitStatus(quay.document("acme", Kind.PURCHASE_ORDER, "850-1.edi", "x"), "sent");
+
+        String credentials =
+                java.util.Base64.getEncoder().encodeToString("gateway:p&a+s%41s)w#rd".getBytes(StandardCharsets.UTF_8));
+        assertThat(heard.get(0)).contains("Basic " + credentials);
+        assertThat(Kamelets.of("send-http").secrets()).containsExactly("password", "token");
+    }
+
+    @Test
     void aTokenGoesAsBearer() {
         System.setProperty("acme.token", "t0ken+/=");
         route("token: \"{{acme.token}}\"", "");
