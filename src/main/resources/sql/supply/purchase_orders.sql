@@ -57,6 +57,7 @@ having (cast(:open as boolean) is null or (sum(progress.open) > 0) = :open)
    and (cast(:late as boolean) is null or coalesce(bool_or(progress.open > 0 and progress.next_eta < cast(:today as date)), false) = :late)
    and (cast(:unacknowledged as boolean) is null
         or (purchase_order.send and purchase_order.answered_at is null
+            and not exists (select from document where document.id = purchase_order.document_id and document.status = 'rejected')
             and coalesce(max(greatest(progress.stated, progress.shipped)), 0) = 0) = :unacknowledged)
 order by purchase_order.number
 limit :limit

@@ -3,6 +3,7 @@ package io.quayside.app;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.quayside.inbox.Acknowledgements;
+import io.quayside.inbox.Documents;
 import io.quayside.inbox.Inbox;
 import io.quayside.inbox.Watch;
 import io.quayside.outbox.Deliveries;
@@ -37,6 +38,7 @@ import io.quayside.supply.catalogue.Partners;
 import io.quayside.supply.catalogue.Storefronts;
 import io.quayside.supply.dropship.Cutting;
 import io.quayside.supply.dropship.Sending;
+import io.quayside.supply.dropship.Withdrawing;
 import io.quayside.supply.dropship.Writing;
 import io.quayside.supply.orders.Fulfilment;
 import io.quayside.supply.orders.Orders;
@@ -161,6 +163,7 @@ public final class Gateway implements AutoCloseable {
                 new Acknowledgements(mappings, documents, new ReportCsv(), clock),
                 clock));
         inbox.start();
+        Documents letters = inbox.documents(new Withdrawing(deciding.replanning, deciding.releasing));
         opened(new Worker(
                 "watch", new Doorbell(), WATCH, new Watch(database, mappings::watched, telling.events, clock)::step));
         OrderPost post = deciding.post(new PartnerForms(mappings, opened(new HouseOrders())), documents);
@@ -176,7 +179,7 @@ public final class Gateway implements AutoCloseable {
         calls.addAll(new LocationCalls(new Locations(database, deciding.sweep)).calls());
         calls.addAll(new ItemCalls(new Items(database, deciding.replanning)).calls());
         calls.addAll(deciding.calls());
-        calls.addAll(new DocumentCalls(inbox.keeping(), inbox.documents()).calls());
+        calls.addAll(new DocumentCalls(inbox.keeping(), letters).calls());
         calls.addAll(telling.calls());
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Pages pages = new Pages(
@@ -184,7 +187,7 @@ public final class Gateway implements AutoCloseable {
                 new Sources(
                         database,
                         keys,
-                        inbox.documents(),
+                        letters,
                         mappings,
                         new NotRunning(routes, mappings),
                         new Merchant(settings.zone(), settings.requestedFirst())));
@@ -224,6 +227,7 @@ public final class Gateway implements AutoCloseable {
         private final Replanning replanning;
         private final Sweep sweep;
         private final Cutting cutting;
+        private final Releasing releasing;
 
         Deciding(Database database, Events events, InstantSource clock) {
             this.database = database;
@@ -240,11 +244,11 @@ public final class Gateway implements AutoCloseable {
             opened(new Worker("sweep", sweeping, LOOK, sweep::step));
             this.cutting = new Cutting(database, replanning, clock);
             opened(new Worker("cutting", suppliers, LOOK, cutting::step));
+            this.releasing = new Releasing(replanning, events, clock);
         }
 
         /** Purchase orders on their way to suppliers. */
         OrderPost post(PartnerForms forms, OutDocuments documents) {
-            Releasing releasing = new Releasing(replanning, events, clock);
             return new OrderPost(
                     new Writing(database, cutting, releasing, documents, forms, clock), new Sending(events, clock));
         }

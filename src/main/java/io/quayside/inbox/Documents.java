@@ -2,11 +2,13 @@ package io.quayside.inbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quayside.outbox.EventType;
+import io.quayside.outbox.OutDocuments;
 import io.quayside.store.Database;
 import io.quayside.store.Json;
 import io.quayside.store.Refusal;
 import io.quayside.store.Rows;
 import io.quayside.store.Sql;
+import io.quayside.supply.dropship.Withdrawing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -19,12 +21,14 @@ public final class Documents {
 
     private final Database database;
     private final Tellings tellings;
+    private final Withdrawing withdrawing;
     private final Runnable ring;
 
     /** {@code ring} wakes the processing, for documents that are to be taken on again. */
-    public Documents(Database database, Tellings tellings, Runnable ring) {
+    public Documents(Database database, Tellings tellings, Withdrawing withdrawing, Runnable ring) {
         this.database = database;
         this.tellings = tellings;
+        this.withdrawing = withdrawing;
         this.ring = ring;
     }
 
@@ -82,18 +86,33 @@ public final class Documents {
         return get(id);
     }
 
-    /** Ends a held document, nothing of which is applied, or one of ours that waits to be sent, which then never is. */
+    /**
+     * Ends a held document, nothing of which is applied, or one of ours that waits to be sent, which then never is. What a
+     * purchase order had ordered is the customers' again; one that may be with its partner is refused.
+     */
     public ObjectNode reject(long id) {
         database.transact(handle -> {
             DocumentView view = view(handle, id);
             if (view.isOut()) {
-                act(handle, view, "inbox/reject_out", "only a document that waits to be sent can be rejected");
+                withdrawing.lock(handle, id);
+                act(handle, view, "inbox/reject_out", notRejected(view));
+                withdrawing.withdraw(handle, id);
             } else {
                 act(handle, view, "inbox/reject_document", "only a held document can be rejected");
                 tellRejected(handle, view(handle, id));
             }
         });
         return get(id);
+    }
+
+    private static String notRejected(DocumentView view) {
+        return view.kind()
+                                .filter(OutDocuments.Kind.PURCHASE_ORDER.word()::equals)
+                                .isPresent()
+                        && view.status().equals("kept")
+                ? "it may be with the partner already, whose units stay with it: ask there; when the partner has answered"
+                        + " that it rejects them, or their order lines are cancelled, it can be rejected"
+                : "only a document that waits to be sent can be rejected";
     }
 
     private void tellRejected(Handle handle, DocumentView view) {

@@ -4,6 +4,7 @@ import io.quayside.outbox.Events;
 import io.quayside.store.Database;
 import io.quayside.store.Doorbell;
 import io.quayside.store.Worker;
+import io.quayside.supply.dropship.Withdrawing;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -53,9 +54,9 @@ public final class Inbox implements AutoCloseable {
         return new Keeping(database, this::ring);
     }
 
-    /** What people see of documents and do with them. */
-    public Documents documents() {
-        return new Documents(database, tellings, this::ring);
+    /** What people see of documents and do with them; {@code withdrawing} ends what is not to be sent. */
+    public Documents documents(Withdrawing withdrawing) {
+        return new Documents(database, tellings, withdrawing, this::ring);
     }
 
     /** There is a document to look at. */

@@ -84,7 +84,7 @@ class AcknowledgementsTest {
         assertThat(feeds.status(id)).isEqualTo("held");
         assertThat(answers(id)).isEmpty();
 
-        feeds.inbox.documents().reject(id);
+        feeds.documents.reject(id);
 
         assertThat(said(id)).isEqualTo("AK1*IB*7~ AK2*846*0001~ AK5*R*5~ AK9*R*1*1*0~");
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class DocumentCallsTest {
     private final Feeds feeds = new Feeds();
     private final TestApi api =
-            TestApi.serving(feeds.database, new DocumentCalls(feeds.inbox.keeping(), feeds.inbox.documents()).calls());
+            TestApi.serving(feeds.database, new DocumentCalls(feeds.inbox.keeping(), feeds.documents).calls());
 
     @AfterEach
     void close() {

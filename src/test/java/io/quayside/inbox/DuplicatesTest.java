@@ -85,7 +85,7 @@ class DuplicatesTest {
         assertThat(feeds.problems(reused)).containsExactly("control_reused at control number 000000001: 000000001");
         assertThat(feeds.stock("A1")).isEqualTo("ACME 1");
 
-        feeds.inbox.documents().accept(reused);
+        feeds.documents.accept(reused);
         feeds.work();
 
         assertThat(feeds.status(reused)).isEqualTo("applied");

@@ -5,19 +5,24 @@ import io.quayside.mapping.PartnerFile;
 import io.quayside.outbox.EventSchemas;
 import io.quayside.outbox.Events;
 import io.quayside.outbox.OutDocuments;
+import io.quayside.planning.Policy;
 import io.quayside.routes.ReportCsv;
 import io.quayside.store.Database;
 import io.quayside.store.Doorbell;
 import io.quayside.store.Refusal;
 import io.quayside.store.TestDatabase;
 import io.quayside.supply.Applied;
+import io.quayside.supply.Replanning;
 import io.quayside.supply.Told;
+import io.quayside.supply.dropship.Withdrawing;
+import io.quayside.supply.orders.Releasing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +38,7 @@ final class Feeds implements AutoCloseable, Layouts {
     final Map<String, Mapping> mappings = new ConcurrentHashMap<>();
     final Inbox inbox;
     final Tellings tellings;
+    final Documents documents;
     PartnerFile partnerFile = PartnerFile.unnamed("acme");
     private Chunks chunks = Feeds::apply;
 
@@ -55,6 +61,8 @@ final class Feeds implements AutoCloseable, Layouts {
                 events,
                 acknowledgements,
                 InstantSource.system());
+        Replanning replanning = new Replanning(Policy.DEFAULT, clock, ZoneOffset.UTC, events, new Doorbell());
+        documents = inbox.documents(new Withdrawing(replanning, new Releasing(replanning, events, clock)));
         mappings.put("acme/inventory", SmallCsv.named("acme/inventory"));
     }
 
@@ -106,7 +114,7 @@ final class Feeds implements AutoCloseable, Layouts {
     /** The bytes of a document, as text. */
     String content(long document) {
         try {
-            return new String(inbox.documents().content(document).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(documents.content(document).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -111,7 +111,7 @@ class DispatchTest {
         Path file = quay.folder.resolve("sftp/acme/outbox/850-1.edi");
         Files.delete(file);
 
-        new Documents(quay.database, null, () -> {}).resend(id);
+        new Documents(quay.database, null, null, () -> {}).resend(id);
 
         Quay.await().until(() -> Files.exists(file));
         quay.awaitStatus(id, "sent");

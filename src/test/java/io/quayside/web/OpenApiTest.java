@@ -34,7 +34,7 @@ class OpenApiTest {
         calls.addAll(new StockCalls(null, null, null).calls());
         calls.addAll(new OrderCalls(null, null, null).calls());
         calls.addAll(new AvailabilityCalls(null).calls());
-        calls.addAll(new DocumentCalls(null, new Documents(null, null, null)).calls());
+        calls.addAll(new DocumentCalls(null, new Documents(null, null, null, null)).calls());
         calls.addAll(new WebhookCalls(null, null, null).calls());
         return calls;
     }

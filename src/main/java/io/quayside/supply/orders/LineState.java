@@ -97,6 +97,11 @@ final class LineState {
         picking.merge(location, units, Integer::sum);
     }
 
+    /** Released units of a location, of which there are enough, are open again. */
+    void putBack(String location, int units) {
+        unpick(location, units);
+    }
+
     /** Released units of a location leave it; what is not yet released, but allocated there, counts as released. */
     void ship(String location, int units) {
         int unpicked = Math.max(0, units - releasedAt(location));

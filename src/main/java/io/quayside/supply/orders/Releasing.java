@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** Gives a supplier the units that a purchase order asks it to ship: from then on they are nobody else's. Thread-safe. */
+/**
+ * Gives a supplier the units that a purchase order asks it to ship: from then on they are nobody else's. Takes them back where
+ * it was never asked. Thread-safe.
+ */
 public final class Releasing {
     private final Replanning replanning;
     private final Events events;
@@ -43,6 +46,25 @@ public final class Releasing {
         decide(handle, released, reason, trigger, now);
         Notices notices = new Notices(handle, events, now);
         notices.lines(EventType.LINE_RELEASED, order, released, reason);
+        order.planAgain(handle, replanning, trigger);
+        notices.ordersChanged(List.of(orderId));
+    }
+
+    /** Units that were released at the location, by id of the line, are open again; the SKUs are locked, and planned again here. */
+    public void takeBack(
+            Handle handle, long orderId, String location, Map<Long, Integer> units, String reason, Trigger trigger) {
+        OrderState order = OrderState.lock(handle, replanning, orderId);
+        Map<LineState, Integer> freed = new LinkedHashMap<>();
+        for (LineState line : order.lines.values()) {
+            int back = Math.min(units.getOrDefault(line.id, 0), line.releasedAt(location));
+            if (back > 0) {
+                line.putBack(location, back);
+                freed.put(line, back);
+            }
+        }
+        order.write(handle, freed.keySet());
+        Notices notices = new Notices(handle, events, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        notices.lines(EventType.LINE_DEALLOCATED, order, freed, reason);
         order.planAgain(handle, replanning, trigger);
         notices.ordersChanged(List.of(orderId));
     }

@@ -22,7 +22,8 @@ enum Concern {
             Section.FAILED,
             "refused",
             "/documents/%s",
-            "Its problems say what the partner did not take. Mend the mapping or call the partner, then send it again."),
+            "Its problems say what the partner did not take. Send it again where the partner was wrong; else mend the mapping."
+                    + " A purchase order is then rejected here, and what it ordered is ordered anew, or its lines are cancelled."),
     UNSENT(
             Section.FAILED,
             "unsent",

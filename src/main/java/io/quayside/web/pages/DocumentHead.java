@@ -56,6 +56,15 @@ record DocumentHead(
         return !isOut() && kept && (isHeld() || endedAt.isPresent());
     }
 
+    /** Whether a person may end it here: what is held, or what of ours is not with its partner. */
+    boolean mayReject() {
+        return isHeld()
+                || isOut()
+                        && (status.equals("kept")
+                                || status.equals("refused")
+                                        && kind.filter("purchase-order"::equals).isPresent());
+    }
+
     /** Whether it, or the report of its problems, may go to the partner again. */
     boolean mayResend() {
         return isOut() ? kept && (!status.equals("kept") || attempts > 0) : endedAt.isPresent() && problems > 0;
