@@ -135,7 +135,8 @@ class StagingTest {
 
         assertThat(feeds.status(id)).isEqualTo("rejected");
         assertThat(feeds.problems(id)).containsExactly("bad_name at file name: ../x");
-        assertThat(feeds.text("select problems::text from document where direction = 'in'")).isEqualTo("1");
+        assertThat(feeds.text("select problems::text from document where direction = 'in'"))
+                .isEqualTo("1");
     }
 
     @Test
