@@ -30,6 +30,9 @@ public final class Acknowledgements {
     private static final Logger log = LoggerFactory.getLogger(Acknowledgements.class);
     private static final TypeReference<List<Received>> RECEIVED = new TypeReference<>() {};
 
+    /** Whether it can be written is tried under this number, so that none is used up by what cannot. */
+    private static final long TRIAL = 1;
+
     private final Layouts layouts;
     private final OutDocuments out;
     private final Report report;
@@ -99,14 +102,13 @@ public final class Acknowledgements {
         if (answer.isEmpty()) {
             return true;
         }
-        long control = OutDocuments.nextControl(handle, ended.partner());
-        byte[] content;
         try {
-            content = answer.get().write(envelope(answer.get(), partner, control));
+            answer.get().write(envelope(answer.get(), partner, TRIAL));
         } catch (IllegalArgumentException e) {
             log.warn("document {} cannot be answered by X12, so by a report: {}", ended.id(), e.getMessage());
             return false;
         }
+        long control = OutDocuments.nextControl(handle, ended.partner());
         String number = "%09d".formatted(control);
         out.write(
                 handle,
@@ -115,7 +117,7 @@ public final class Acknowledgements {
                         Kind.ACK,
                         ended.mapping(),
                         answer.get().type() + "-" + number + ".edi",
-                        content,
+                        answer.get().write(envelope(answer.get(), partner, control)),
                         List.of(number),
                         Optional.of(ended.id())));
         return true;

@@ -131,6 +131,15 @@ class AcknowledgementsTest {
     }
 
     @Test
+    void anEnvelopeThatCannotBeAnsweredByX12GetsAReportAndUsesUpNoControlNumber() {
+        long id = drop(inventory(7, "A1", 5, "NOBODY", 6).replace("ACMESUPPLY ", "ACME>UPPLY "));
+        feeds.work();
+
+        assertThat(answers(id)).containsExactly("report report-" + id + "-a.csv kept ");
+        assertThat(feeds.list("select last from control_number")).isEmpty();
+    }
+
+    @Test
     void aReportSaysThatTheDocumentAsAWholeWasRejected() {
         long id = feeds.drop("inventory,A1,x", "inventory,A2,x");
         feeds.work();
