@@ -101,6 +101,7 @@ public final class Writing {
 
     private void write(Handle handle, Draft draft, OrderForm form) {
         Instant now = now();
+        releasing.lock(handle, draft.orderId());
         Written written = form.write(
                 draft.order(),
                 forms.partner(draft.partner()),

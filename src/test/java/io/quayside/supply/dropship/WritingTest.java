@@ -1,7 +1,9 @@
 package io.quayside.supply.dropship;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.quayside.outbox.OutDocuments;
 import io.quayside.supply.orders.Fulfilment.Part;
 import io.quayside.supply.orders.OrderChange;
 import io.quayside.supply.orders.Ship;
@@ -289,6 +291,30 @@ class WritingTest {
                                 "select count(distinct controls[1]) || ' of ' || count(*) || ' to ' || max(controls[1]) from document"))
                 .containsExactly("30 of 30 to 000000030");
         assertThat(pier.strings("select sum(quantity) from released")).containsExactly("150");
+    }
+
+    @Test
+    void whoWaitsForAnOrderHoldsNoControlNumber() throws Exception {
+        pier.onHand("P", "DELTA", 5);
+        pier.order("o1", "P 5");
+        pier.cut();
+        ExecutorService node = Executors.newSingleThreadExecutor();
+
+        Future<?> writing = pier.database.inTransaction(handle -> {
+            handle.execute("select from orders for no key update");
+            Future<?> waiting = node.submit(() -> pier.writing.write("delta"));
+            await().until(() -> pier.strings("select pid from pg_stat_activity where wait_event_type = 'Lock'"
+                                    + " and datname = current_database()")
+                            .size()
+                    == 1);
+            handle.execute("set local lock_timeout = '300ms'");
+            assertThat(OutDocuments.nextControl(handle, "delta")).isOne();
+            return waiting;
+        });
+
+        writing.get();
+        node.shutdown();
+        assertThat(pier.strings("select controls[1] from document")).containsExactly("000000002");
     }
 
     @Test
