@@ -84,9 +84,11 @@ final class Look {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** With a capital. */
+    /** With a capital; what begins with a code keeps it as it is. */
     static String begun(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        return text.isEmpty() || text.split("\\W", 2)[0].contains("_")
+                ? text
+                : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     /** A sentence of the API's, which begin small and end without a full stop, as a sentence of a page. */
