@@ -19,21 +19,48 @@ import org.slf4j.LoggerFactory;
 public final class Troubles {
     private static final Logger log = LoggerFactory.getLogger(Troubles.class);
     private static final Duration OTHER_LINE = Duration.ofMinutes(1);
+    private static final Duration OTHERS = Duration.ofSeconds(30);
     private static final int LONGEST = 500;
 
     /** {@code said}: when the log was told. */
     private record Trouble(String detail, Instant said) {}
 
     private final Database database;
+    private final Duration look;
     private final Map<String, Trouble> troubled = new ConcurrentHashMap<>();
+    private volatile Instant looked = Instant.now();
 
     /** Knows at once which routes were in trouble before. */
     public Troubles(Database database) {
+        this(database, OTHERS);
+    }
+
+    /** {@code look}: how often what other nodes have noted is read. */
+    Troubles(Database database, Duration look) {
         this.database = database;
+        this.look = look;
+        read();
+    }
+
+    private void read() {
         database.read(handle -> handle.createQuery(Sql.named("routes/routes_in_trouble"))
                         .map((row, context) -> Map.entry(row.getString("route"), row.getString("detail")))
                         .list())
-                .forEach(row -> troubled.put(row.getKey(), new Trouble(row.getValue(), Instant.EPOCH)));
+                .forEach(row -> troubled.putIfAbsent(row.getKey(), new Trouble(row.getValue(), Instant.EPOCH)));
+    }
+
+    /** A node that noted a trouble may have died: whoever works ends it. */
+    private void readOthers() {
+        Instant now = Instant.now();
+        if (looked.plus(look).isAfter(now)) {
+            return;
+        }
+        looked = now;
+        try {
+            read();
+        } catch (RuntimeException e) {
+            log.warn("cannot read which routes are in trouble: {}", OneLine.of(e));
+        }
     }
 
     /** The route failed; {@code detail} is one sentence that says what, where, and what to do. Secrets in it are hidden. */
@@ -55,6 +82,7 @@ public final class Troubles {
 
     /** The route did its work. */
     public void well(String route) {
+        readOthers();
         if (troubled.remove(route) != null) {
             log.info("{} works again", route);
             end(route);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quayside.store.Database;
 import io.quayside.store.TestDatabase;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,16 @@ class TroublesTest {
 
         assertThat(rows()).containsExactly("acme-stock acme 1 x");
         assertThat(after.of("acme-stock")).contains("x");
+    }
+
+    @Test
+    void whatANodeNotedBeforeItDiedEndsWhereTheRouteWorks() {
+        Troubles other = new Troubles(database, Duration.ZERO);
+        troubles.failed("acme-stock", "acme", "x");
+
+        other.well("acme-stock");
+
+        assertThat(rows()).isEmpty();
     }
 
     @Test
