@@ -73,8 +73,8 @@ final class CompleteFiles {
                     && !(rule instanceof CompleteRule.Renamed renamed && name.endsWith(renamed.ending()));
         }
 
-        /** The complete files, oldest first, at most so many. */
-        List<Site.Entry> complete(int most) {
+        /** The complete files, oldest first. */
+        List<Site.Entry> complete() {
             Map<String, Seen> looked = new HashMap<>();
             List<Site.Entry> complete = new ArrayList<>();
             for (Site.Entry file : files.values()) {
@@ -85,7 +85,7 @@ final class CompleteFiles {
             seen = looked;
             lonely();
             complete.sort(Comparator.comparingLong(Site.Entry::modified).thenComparing(Site.Entry::name));
-            return List.copyOf(complete.subList(0, Math.min(most, complete.size())));
+            return complete;
         }
 
         private boolean isComplete(Site.Entry file, Map<String, Seen> looked) {

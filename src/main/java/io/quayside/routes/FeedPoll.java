@@ -1,6 +1,7 @@
 package io.quayside.routes;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +31,10 @@ final class FeedPoll {
     private final Taker taker;
     private final BooleanSupplier goesOn;
     private final CompleteFiles files;
-    /** Kept, but the site would not move them: they are not read again. */
-    private final Set<Site.Entry> unmoved = new HashSet<>();
+    /** Kept, but the site would not move them: they are not read again. Which was tried longest ago is tried first. */
+    private final Set<Site.Entry> unmoved = new LinkedHashSet<>();
+    /** Not read or not kept, though tried: all others come before them. Which was tried longest ago is tried first. */
+    private final Set<Site.Entry> failed = new LinkedHashSet<>();
 
     FeedPoll(SiteEndpoint endpoint, Taker taker, BooleanSupplier goesOn) {
         this.endpoint = endpoint;
@@ -46,19 +49,34 @@ final class FeedPoll {
         try (Site site = endpoint.open()) {
             CompleteFiles.Look look = files.look(System.nanoTime());
             site.list(look);
-            List<Site.Entry> complete = look.complete(FILES);
-            unmoved.retainAll(complete);
+            List<Site.Entry> complete = look.complete();
+            forget(complete);
+            List<Site.Entry> fresh = complete.stream()
+                    .filter(file -> !unmoved.contains(file) && !failed.contains(file))
+                    .toList();
+            List<Site.Entry> again = List.copyOf(failed);
+            List<Site.Entry> moves = List.copyOf(unmoved);
             Round round = new Round(site, complete.size());
-            for (Site.Entry file : complete) {
-                if (!goesOn.getAsBoolean() || round.isHopeless()) {
-                    break;
-                }
-                round.take(file);
-            }
+            round.takeAll(first(fresh));
+            round.takeAll(first(again));
+            round.moveAll(moves);
             round.end();
-            boolean more = complete.size() == FILES && round.trouble.isEmpty() && goesOn.getAsBoolean();
+            boolean more = fresh.size() > FILES && !round.isHopeless() && goesOn.getAsBoolean();
             return new Polled(more, round.trouble.or(() -> odd(look)));
         }
+    }
+
+    /** What is remembered of files ends with them. */
+    private void forget(List<Site.Entry> complete) {
+        if (!unmoved.isEmpty() || !failed.isEmpty()) {
+            Set<Site.Entry> there = new HashSet<>(complete);
+            unmoved.retainAll(there);
+            failed.retainAll(there);
+        }
+    }
+
+    private static List<Site.Entry> first(List<Site.Entry> files) {
+        return files.subList(0, Math.min(FILES, files.size()));
     }
 
     private static Optional<String> odd(CompleteFiles.Look look) {
@@ -81,6 +99,7 @@ final class FeedPoll {
         private final int files;
         private int gone;
         private int failuresInARow;
+        private int stuckInARow;
 
         Round(Site site, int files) {
             this.site = site;
@@ -91,8 +110,23 @@ final class FeedPoll {
             return failuresInARow >= FAILURES_IN_A_ROW;
         }
 
-        void take(Site.Entry file) throws SiteFailure {
-            if (unmoved.contains(file) || read(file)) {
+        void takeAll(List<Site.Entry> files) throws SiteFailure {
+            for (Site.Entry file : files) {
+                if (!goesOn.getAsBoolean() || isHopeless()) {
+                    return;
+                }
+                if (read(file)) {
+                    away(file);
+                }
+            }
+        }
+
+        /** Tries again to move what is kept; a site that lets us move nothing is asked about a few of them only. */
+        void moveAll(List<Site.Entry> files) {
+            for (Site.Entry file : files) {
+                if (!goesOn.getAsBoolean() || stuckInARow >= FAILURES_IN_A_ROW) {
+                    return;
+                }
                 away(file);
             }
         }
@@ -106,10 +140,18 @@ final class FeedPoll {
             } finally {
                 bytes.close();
             }
+            failed.remove(file);
             if (bytes.failure().isPresent() && !taken.kept()) {
-                throw bytes.failure().get();
+                failed.add(file);
+                if (!site.answers()) {
+                    throw bytes.failure().get();
+                }
+                trouble = Optional.of(file.name() + " stays where it is: "
+                        + bytes.failure().get().getMessage());
+                return false;
             }
             if (taken.failure().isPresent()) {
+                failed.add(file);
                 failuresInARow++;
                 trouble = Optional.of(file.name() + " stays where it is: "
                         + OneLine.of(taken.failure().get()));
@@ -117,6 +159,7 @@ final class FeedPoll {
             }
             failuresInARow = 0;
             if (!taken.kept()) {
+                failed.add(file);
                 trouble = Optional.of(
                         file.name()
                                 + " stays where it is, because no step of the route kept it: let the route end with kamelet:keep");
@@ -135,12 +178,15 @@ final class FeedPoll {
                     }
                 }
                 unmoved.remove(file);
+                stuckInARow = 0;
                 gone++;
                 if (endpoint.rule().complete() instanceof CompleteRule.DoneFile done && done.isOneForEach()) {
                     site.delete(done.of(file.name()));
                 }
             } catch (SiteFailure e) {
+                unmoved.remove(file);
                 unmoved.add(file);
+                stuckInARow++;
                 trouble = Optional.of(file.name() + " is kept, but stays at the site: " + e.getMessage()
                         + "; let the login move files, or write done: delete");
             }

@@ -83,6 +83,11 @@ final class FolderSite implements Site {
     }
 
     @Override
+    public boolean answers() {
+        return true;
+    }
+
+    @Override
     public void close() {}
 
     @FunctionalInterface

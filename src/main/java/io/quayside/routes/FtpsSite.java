@@ -176,15 +176,17 @@ final class FtpsSite implements Site {
     @Override
     public Optional<Entry> look(String name) throws SiteFailure {
         return ask("look at", name, () -> {
-            FTPFile file;
-            if (machineListing) {
-                file = client.mlistFile(path(name));
-            } else {
-                FTPFile[] files = client.listFiles(path(name));
-                file = files.length == 1 ? files[0] : null;
-            }
+            FTPFile file = file(path(name));
             return file == null ? Optional.<Entry>empty() : Optional.of(entry(name, file));
         });
+    }
+
+    private FTPFile file(String path) throws IOException {
+        if (machineListing) {
+            return client.mlistFile(path);
+        }
+        FTPFile[] files = client.listFiles(path);
+        return files.length == 1 ? files[0] : null;
     }
 
     @Override
@@ -196,8 +198,13 @@ final class FtpsSite implements Site {
         });
     }
 
+    /** What lies at the target goes only for a file that is still there to take its place. */
     private void rename(String from, String folder, String name) throws IOException {
         if (!client.rename(from, folder + "/" + name)) {
+            String said = client.getReplyString();
+            if (file(from) == null && client.getSize(from) == null) {
+                throw new IOException(said);
+            }
             client.makeDirectory(folder);
             client.deleteFile(folder + "/" + name);
             confirm(client.rename(from, folder + "/" + name));
@@ -219,6 +226,15 @@ final class FtpsSite implements Site {
             rename(path(Site.unfinished(name)), address.folder(), name);
             return null;
         });
+    }
+
+    @Override
+    public boolean answers() {
+        try {
+            return client.sendNoOp();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override

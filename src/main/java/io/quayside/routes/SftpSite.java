@@ -141,14 +141,29 @@ final class SftpSite implements Site {
         });
     }
 
-    /** Most servers need nothing but the rename; what it lacked is made where it failed. */
+    /**
+     * Most servers need nothing but the rename; what it lacked is made where it failed. What lies at the target goes only
+     * for a file that is still there to take its place.
+     */
     private void rename(String from, String folder, String name) throws SftpException {
         try {
             channel.rename(from, folder + "/" + name);
         } catch (SftpException e) {
+            if (!isThere(from)) {
+                throw e;
+            }
             quietly(() -> channel.mkdir(folder));
             quietly(() -> channel.rm(folder + "/" + name));
             channel.rename(from, folder + "/" + name);
+        }
+    }
+
+    private boolean isThere(String path) {
+        try {
+            channel.lstat(path);
+            return true;
+        } catch (SftpException e) {
+            return false;
         }
     }
 
@@ -167,6 +182,11 @@ final class SftpSite implements Site {
             rename(path(Site.unfinished(name)), quoted(address.folder()), quoted(name));
             return null;
         });
+    }
+
+    @Override
+    public boolean answers() {
+        return isThere(".");
     }
 
     @Override

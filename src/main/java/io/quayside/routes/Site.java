@@ -37,6 +37,9 @@ interface Site extends AutoCloseable {
     /** Writes a file under a name that others leave alone, then gives it its own, in place of one of that name. */
     void put(String name, InputStream bytes) throws IOException;
 
+    /** Whether the site still answers, after something of it failed. */
+    boolean answers();
+
     @Override
     void close();
 

@@ -25,6 +25,7 @@ class FolderFeedTest {
 
     private final Database database = TestDatabase.create();
     private Path from;
+    private String done = ".done";
     private Routes routes;
 
     @BeforeEach
@@ -110,6 +111,45 @@ class FolderFeedTest {
         await().until(() -> documents().equals(List.of("acme acme/stock Shop-stock_1.csv 1 true")));
     }
 
+    @Test
+    void filesThatTheRouteCannotTakeHoldUpNoneBehindThem() throws IOException {
+        for (int i = 1; i <= 4; i++) {
+            drop("stock_" + i + ".csv", "bad");
+        }
+        drop("stock_5.csv", "good");
+
+        start(
+                "stable:0s",
+                """
+                        - choice:
+                            when:
+                              - simple: "${file:size} == 3"
+                                steps:
+                                  - throwException: {exceptionType: java.lang.IllegalStateException, message: "no"}
+                """);
+
+        await().until(() -> documents().equals(List.of("acme acme/stock stock_5.csv 4 true")));
+        Files.delete(from.resolve("stock_4.csv"));
+        drop("stock_4.csv", "mended");
+        await().until(() -> documents().size() == 2);
+    }
+
+    /** A login that may only read: what is kept stays, and must not take the place of what comes. */
+    @Test
+    void aThousandFilesThatCannotBeMovedLeaveRoomForThoseThatCome() throws IOException {
+        done = "/dev/null/nowhere";
+        for (int i = 1; i <= 1_003; i++) {
+            drop("stock_" + i + ".csv", "x" + i);
+        }
+
+        start("stable:0s", "");
+
+        await().until(() -> documents().size() == 1_003);
+        drop("stock_2000.csv", "new");
+        await().until(() -> documents().size() == 1_004);
+        await().during(Duration.ofSeconds(1)).until(() -> documents().size() == 1_004);
+    }
+
     private void start(String complete, String steps) throws IOException {
         Files.writeString(
                 folder.resolve("routes/acme.camel.yaml"),
@@ -124,10 +164,11 @@ class FolderFeedTest {
                         include: "stock_\\\\d+[.]csv"
                         complete: "%s"
                         every: 200ms
+                        done: "%s"
                       steps:
                 %s        - to: {uri: "kamelet:keep", parameters: {mapping: acme/stock}}
                 """
-                        .formatted(from, complete, steps));
+                        .formatted(from, complete, done, steps));
         routes = Routes.start(folder.resolve("routes"), folder, database, new Keeping(database, () -> {}));
         assertThat(routes.files()).allSatisfy(f -> assertThat(f.refused()).isEmpty());
     }

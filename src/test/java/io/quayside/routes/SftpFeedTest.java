@@ -1,6 +1,7 @@
 package io.quayside.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -14,10 +15,13 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -223,6 +227,41 @@ class SftpFeedTest {
         await().until(() -> trouble().contains("\"../../stock_2.csv\""));
         await().until(() -> documents().equals(List.of("acme acme/stock stock_1.csv 1 true")));
         assertThat(Files.exists(site.resolve("out/evil"))).isTrue();
+    }
+
+    @Test
+    void aFileThatTheServerDoesNotGiveHoldsUpNoneBehindIt() throws IOException {
+        drop("secret", "x");
+        drop("stock_1.csv", "x");
+        Files.setLastModifiedTime(site.resolve("out/secret"), FileTime.fromMillis(1_000));
+        server.close();
+        server = SftpSiteServer.lying(site, PASSWORD, name -> name.equals("secret") ? "stock_0.csv" : name);
+
+        start("complete: 'stable:0s'");
+
+        await().until(() -> documents().equals(List.of("acme acme/stock stock_1.csv 1 true")));
+        await().until(() -> trouble().contains("stock_0.csv stays where it is: ")
+                && trouble().contains("there is none"));
+    }
+
+    @Test
+    void aMoveOfWhatIsGoneLeavesWhatLiesAtItsTarget() throws Exception {
+        Files.createDirectories(site.resolve("out/.done"));
+        Files.writeString(site.resolve("out/.done/stock_1.csv"), "kept before");
+        SiteAddress address = new SiteAddress(
+                SiteAddress.Kind.SFTP,
+                "127.0.0.1",
+                server.port(),
+                "out",
+                new SiteAddress.Login(SftpSiteServer.USER, Optional.of(PASSWORD), Optional.empty(), Optional.empty()),
+                new SiteAddress.Trust(folder, Optional.of(server.hostKey()), Optional.empty(), false));
+
+        try (DefaultCamelContext camel = new DefaultCamelContext();
+                Site at = SftpSite.open(address, camel)) {
+            assertThatThrownBy(() -> at.move("stock_1.csv", ".done")).isInstanceOf(SiteFailure.class);
+        }
+
+        assertThat(site.resolve("out/.done/stock_1.csv")).hasContent("kept before");
     }
 
     @Test
