@@ -47,6 +47,9 @@ class TodayAndBackordersTest {
     void whenAllIsWellTodaySaysSoAndEmptyListsSayWhatComes() {
         page.navigate(premises.url() + "/");
         assertThat(page.locator("h1")).hasText("All is well");
+        assertThat(page.evaluate("new Set([...document.querySelectorAll('.count')].map(c => c.offsetTop)).size"))
+                .as("rows of the day's figures")
+                .isEqualTo(1);
 
         page.getByRole(
                         AriaRole.LINK,
