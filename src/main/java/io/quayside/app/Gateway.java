@@ -37,7 +37,7 @@ import io.quayside.supply.catalogue.Locations;
 import io.quayside.supply.catalogue.Partners;
 import io.quayside.supply.catalogue.Storefronts;
 import io.quayside.supply.dropship.Cutting;
-import io.quayside.supply.dropship.Sending;
+import io.quayside.supply.dropship.SentOrders;
 import io.quayside.supply.dropship.Withdrawing;
 import io.quayside.supply.dropship.Writing;
 import io.quayside.supply.orders.Fulfilment;
@@ -250,7 +250,7 @@ public final class Gateway implements AutoCloseable {
         /** Purchase orders on their way to suppliers. */
         OrderPost post(PartnerForms forms, OutDocuments documents) {
             return new OrderPost(
-                    new Writing(database, cutting, releasing, documents, forms, clock), new Sending(events, clock));
+                    new Writing(database, cutting, releasing, documents, forms, clock), new SentOrders(events, clock));
         }
 
         List<Call> calls() {

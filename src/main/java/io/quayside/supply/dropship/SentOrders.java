@@ -15,11 +15,11 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** What follows when the document of a purchase order has been sent. */
-public final class Sending {
+public final class SentOrders {
     private final Events events;
     private final InstantSource clock;
 
-    public Sending(Events events, InstantSource clock) {
+    public SentOrders(Events events, InstantSource clock) {
         this.events = events;
         this.clock = clock;
     }

@@ -61,7 +61,7 @@ final class Pier implements AutoCloseable {
     final Cutting cutting = new Cutting(database, replanning, () -> now);
     final Files files = new Files();
     final Writing writing = writing(cutting);
-    final Sending sending = new Sending(events, () -> now);
+    final SentOrders sent = new SentOrders(events, () -> now);
 
     Pier() {
         files.say("", "");

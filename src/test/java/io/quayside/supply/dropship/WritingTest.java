@@ -257,8 +257,8 @@ class WritingTest {
         assertThat(restarted.step()).isFalse();
         pier.writing(restarted).write("delta");
         long document = Long.parseLong(documents().get(0));
-        pier.database.transact(handle -> pier.sending.sent(handle, document));
-        pier.database.transact(handle -> pier.sending.sent(handle, document));
+        pier.database.transact(handle -> pier.sent.sent(handle, document));
+        pier.database.transact(handle -> pier.sent.sent(handle, document));
 
         assertThat(documents()).hasSize(1);
         assertThat(pier.strings("select sent_at is not null from purchase_order"))
