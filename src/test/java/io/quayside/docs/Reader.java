@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.sun.net.httpserver.HttpServer;
 import io.quayside.app.Gateway;
 import io.quayside.app.Settings;
@@ -18,11 +21,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
 
 /**
  * Somebody who follows a page to the letter: saves the files it shows, runs its commands in one shell after the other, and
- * looks whether it comes out as the page says. The gateway runs on free ports, which the commands are told.
+ * looks whether it comes out as the page says, and in the log whether a route runs before a file comes for it. The gateway runs
+ * on free ports, which the commands are told.
  */
 final class Reader implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -31,6 +37,7 @@ final class Reader implements AutoCloseable {
     private final Path folder;
     private final HttpServer partner;
     private final Gateway gateway;
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
     Reader(Path folder) throws IOException {
         this.folder = folder;
@@ -38,6 +45,9 @@ final class Reader implements AutoCloseable {
             Files.createDirectories(folder.resolve(name));
         }
         launcher();
+        log.list = new CopyOnWriteArrayList<>();
+        log.start();
+        ((Logger) LoggerFactory.getLogger("io.quayside.routes")).addAppender(log);
         partner = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         partner.start();
         gateway = Gateway.start(Settings.load(
@@ -76,6 +86,11 @@ final class Reader implements AutoCloseable {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, here(snippet.text()));
+        if (name.startsWith("routes/")) {
+            String runs = file.getFileName() + " runs";
+            await(runs).atMost(PATIENCE).until(() -> log.list.stream()
+                    .anyMatch(line -> line.getFormattedMessage().startsWith(runs)));
+        }
     }
 
     private void answer(String path, String text) {
@@ -133,5 +148,6 @@ final class Reader implements AutoCloseable {
     public void close() {
         gateway.close();
         partner.stop(0);
+        ((Logger) LoggerFactory.getLogger("io.quayside.routes")).detachAppender(log);
     }
 }
