@@ -1,7 +1,5 @@
 package io.quayside.routes;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -24,9 +22,7 @@ final class HttpAuth implements Processor {
         if (!token.isEmpty()) {
             exchange.getMessage().setHeader("Authorization", "Bearer " + token);
         } else if (!user.isEmpty()) {
-            byte[] both = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-            exchange.getMessage()
-                    .setHeader("Authorization", "Basic " + Base64.getEncoder().encodeToString(both));
+            exchange.getMessage().setHeader("Authorization", "Basic " + Login.base64(user, password));
         }
     }
 
