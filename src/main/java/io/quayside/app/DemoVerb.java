@@ -50,10 +50,10 @@ final class DemoVerb implements Callable<Integer> {
                                 String.valueOf(freeOr(defaults.http().port())),
                         "quayside.sftp.port", String.valueOf(freeOr(2222)),
                         "quayside.webhooks.allow.networks", "127.0.0.0/8"));
-        // The story is told in lines of its own.
-        ((Logger) LoggerFactory.getLogger("io.quayside")).setLevel(Level.WARN);
         afresh(folder);
         System.out.println("starting PostgreSQL, SFTP and the gateway in " + folder + " ...");
+        // The story is told in lines of its own.
+        ((Logger) LoggerFactory.getLogger("io.quayside")).setLevel(Level.WARN);
         try (Cirrus cirrus = Cirrus.open();
                 Gateway gateway = Gateway.startAfresh(settings);
                 Demo demo = new Demo(gateway, cirrus, folder, System.out)) {
