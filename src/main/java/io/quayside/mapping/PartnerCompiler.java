@@ -26,7 +26,6 @@ final class PartnerCompiler {
     /** {@code code} is the name of the folder. */
     static PartnerFile compile(String code, Yaml yaml) {
         Yaml.Keys keys = yaml.keys(KEYS);
-        later(keys);
         return new PartnerFile(
                 code,
                 keys.get("name").map(Yaml::text),
@@ -44,7 +43,8 @@ final class PartnerCompiler {
                         .flatMap(stale -> stale.keys(List.of("after", "sell_pct", "zero_after"))
                                 .get("after"))
                         .map(Yaml::length),
-                keys.get("dropship").map(PartnerCompiler::dropship));
+                keys.get("dropship").map(PartnerCompiler::dropship),
+                keys.get("transit_days").map(days -> days.number(0, 365)).orElse(0));
     }
 
     private static PartnerFile.Dropship dropship(Yaml yaml) {
@@ -124,10 +124,5 @@ final class PartnerCompiler {
             case "999" -> Acknowledge.Send.X999;
             default -> Acknowledge.Send.CSV;
         };
-    }
-
-    /** What other versions act on: its form is checked, so that a file written today is right tomorrow. */
-    private static void later(Yaml.Keys keys) {
-        keys.get("transit_days").ifPresent(days -> days.number(0, 365));
     }
 }

@@ -38,11 +38,16 @@ public record PartnerFile(
      * @param acknowledge what it hears of its documents
      * @param staleAfter older inventory than this is shown as stale; empty: none ever is
      * @param dropship how its dropship purchase orders are dealt with, where the file says so
+     * @param transitDays between the day on which goods leave it and the day on which they are delivered
      */
     public record Terms(
-            boolean controlHeld, Acknowledge acknowledge, Optional<Duration> staleAfter, Optional<Dropship> dropship) {
+            boolean controlHeld,
+            Acknowledge acknowledge,
+            Optional<Duration> staleAfter,
+            Optional<Dropship> dropship,
+            int transitDays) {
         /** Those of a partner whose file says nothing of them. */
-        public static final Terms USUAL = new Terms(true, Acknowledge.USUAL, Optional.empty(), Optional.empty());
+        public static final Terms USUAL = new Terms(true, Acknowledge.USUAL, Optional.empty(), Optional.empty(), 0);
     }
 
     /**

@@ -263,7 +263,7 @@ class AcknowledgementsTest {
                 file.kinds(),
                 file.location(),
                 file.envelope(),
-                new PartnerFile.Terms(true, acknowledge, Optional.empty(), Optional.empty()));
+                new PartnerFile.Terms(true, acknowledge, Optional.empty(), Optional.empty(), 0));
     }
 
     private static String inventory(int control, Object... skusAndQuantities) {

@@ -8,7 +8,9 @@ import io.quayside.planning.Policy;
 import io.quayside.store.Doorbell;
 import io.quayside.supply.Applied;
 import io.quayside.supply.Arrivals;
+import io.quayside.supply.PartnerFiles;
 import io.quayside.supply.Replanning;
+import io.quayside.supply.Sweep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +20,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a dropship partner's files do to a customer's order, from bytes to the order's lines: the samples of `mappings/delta`. */
 class DropshipFilesTest {
+    @TempDir
+    Path folder;
+
     private final Feeds feeds = new Feeds();
-    private final Arrivals arrivals = new Arrivals(new Replanning(
-            Policy.DEFAULT, InstantSource.system(), ZoneOffset.UTC, new Events(new Doorbell()), new Doorbell()));
+    private final Replanning replanning = new Replanning(
+            Policy.DEFAULT, InstantSource.system(), ZoneOffset.UTC, new Events(new Doorbell()), new Doorbell());
+    private final Arrivals arrivals = new Arrivals(replanning);
+    private final Sweep sweep = new Sweep(feeds.database, replanning, new Doorbell());
 
     /** Order `o` of six lines is with Delta by purchase order D1001, as `samples/855.edi` answers it. */
     @BeforeEach
@@ -132,6 +140,24 @@ class DropshipFilesTest {
         assertThat(feeds.problems(shipment)).containsExactly("over_shipped at line 2: 7");
         assertThat(lines()).isEqualTo("0 10 0 1 3 8");
         assertThat(feeds.stock("D1")).isEqualTo("DELTA 1");
+    }
+
+    @Test
+    void theDayOfADeliveryIsPromisedAsTheDayOnWhichItLeaves() throws IOException {
+        Path partner = Files.createDirectories(folder.resolve("delta")).resolve("partner.yaml");
+        Files.writeString(partner, "name: Delta\nkinds: [dropship]\ntransit_days: 3\n");
+        new PartnerFiles(feeds.database, sweep).load(Mappings.load(folder).partners());
+
+        feeds.dropAs(
+                "delta",
+                "standard/order-ack",
+                "po,line,action,quantity,date,date_kind",
+                "D1001,1,backorder,5,2030-10-10,deliver",
+                "D1001,2,backorder,10,2030-10-10,ship");
+        feeds.work();
+
+        assertThat(feeds.list("select \"current\" from order_line where line in ('1', '2') order by line"))
+                .containsExactly("2030-10-07", "2030-10-10");
     }
 
     private long sample(String name) throws IOException {

@@ -102,7 +102,7 @@ class DuplicatesTest {
                 file.kinds(),
                 file.location(),
                 file.envelope(),
-                new PartnerFile.Terms(false, Acknowledge.USUAL, Optional.empty(), Optional.empty()));
+                new PartnerFile.Terms(false, Acknowledge.USUAL, Optional.empty(), Optional.empty(), 0));
         feeds.drop("message,inventory,000000001,full,2026-09-14T11:00:00Z", "inventory,A1,1");
 
         long reused = feeds.drop("message,inventory,000000001,full,2026-09-14T12:00:00Z", "inventory,A1,2");

@@ -75,17 +75,19 @@ class PartnerFilesTest {
     }
 
     @Test
-    void whatAFileSaysOfDropshipIsKept() {
+    void whatAFileSaysOfDropshipAndOfTransitIsKept() {
         PartnerFile.Dropship dropship = new PartnerFile.Dropship(
                 Optional.of(LocalTime.of(16, 0)), Optional.of(Duration.ofHours(24)), PartnerFile.Books.ON_ACK);
         files.load(List.of(partner(
                 "Northwind",
                 2,
-                new PartnerFile.Terms(true, Acknowledge.USUAL, Optional.empty(), Optional.of(dropship)))));
+                new PartnerFile.Terms(true, Acknowledge.USUAL, Optional.empty(), Optional.of(dropship), 3))));
 
-        assertThat(row("select string_agg(file #>> path, ' ') from partner, (values ('{dropship,cutoff}'::text[]),"
-                        + " ('{dropship,ack_within}'), ('{dropship,books}')) as said (path) where code = 'northwind'"))
-                .isEqualTo("16:00 PT24H on_ack");
+        assertThat(
+                        row(
+                                "select string_agg(file #>> path, ' ') from partner, (values ('{dropship,cutoff}'::text[]),"
+                                        + " ('{dropship,ack_within}'), ('{dropship,books}'), ('{transit_days}')) as said (path) where code = 'northwind'"))
+                .isEqualTo("16:00 PT24H on_ack 3");
     }
 
     private static PartnerFile partner(String name, int handlingDays) {

@@ -97,6 +97,6 @@ class StaleStockTest {
                         List.of("supplier"),
                         Optional.empty(),
                         Optional.empty(),
-                        new PartnerFile.Terms(true, Acknowledge.USUAL, after, Optional.empty()))));
+                        new PartnerFile.Terms(true, Acknowledge.USUAL, after, Optional.empty(), 0))));
     }
 }
