@@ -1,7 +1,7 @@
 -- What partners' shipments have shipped of customers' orders: one row a shipment, order and location, with its lines.
 with part as (
     select notice.partner, notice.shipment, purchase_order.order_id, purchase_order.location, purchase_order_line.line_id,
-        sum(notice.taken) as units, max(notice.carrier) as carrier, max(notice.shipped) as shipped, max(notice.noticed_at) as noticed_at
+        sum(notice.taken - notice.by_call) as units, max(notice.carrier) as carrier, max(notice.shipped) as shipped, max(notice.noticed_at) as noticed_at
     from notice
     join purchase_order on purchase_order.number = notice.po and purchase_order.order_id is not null
     join purchase_order_line on purchase_order_line.number = notice.po and purchase_order_line.line = notice.line
@@ -16,7 +16,7 @@ select part.partner, part.shipment, part.order_id, part.location, orders.storefr
         join purchase_order on purchase_order.number = notice.po
         cross join unnest(notice.tracking) as code
         where notice.partner = part.partner and notice.shipment = part.shipment and purchase_order.order_id = part.order_id
-          and notice.taken > 0
+          and notice.taken > notice.by_call
         order by code) as tracking,
     coalesce(array_agg(part.line_id order by part.line_id) filter (where part.units > 0), '{}') as lines,
     coalesce(array_agg(cast(part.units as int) order by part.line_id) filter (where part.units > 0), '{}') as units

@@ -22,7 +22,9 @@ progress as (
         line.acknowledged, line.rejected, line.undecided,
         (select coalesce(sum(notice.quantity), 0) from notice
             where notice.po = line.number and notice.sku = line.sku
-              and (notice.line = line.line or notice.line = '' and line.first_of_sku)) as shipped,
+              and (notice.line = line.line or notice.line = '' and line.first_of_sku))
+            + line.by_call - (select coalesce(sum(notice.by_call), 0) from notice where notice.po = line.number and notice.line = line.line)
+            as shipped,
         (select coalesce(sum(receipt_line.quantity), 0) from receipt_line
             where receipt_line.po = line.number and receipt_line.sku = line.sku
               and (receipt_line.line = line.line or receipt_line.line is null and line.first_of_sku)) as received,

@@ -51,7 +51,7 @@ public final class Arrivals {
         Responses responses = new Responses(handle, replanning, document, partner, orders);
         stock += responses.write(answers, of(rows, "shipment"));
         skus.addAll(responses.skus());
-        book(handle, skus);
+        PartnersStock.book(handle, skus);
 
         Set<InboundKey> touched = new LinkedHashSet<>(inbound.state(of(rows, "inbound")));
         touched.addAll(notices.touched());
@@ -66,13 +66,6 @@ public final class Arrivals {
         Told told = replanning.replan(handle, skus, sku -> triggers.getOrDefault(sku, undone));
         responses.tellOrders();
         return new Applied(told.plus(new Told(stock, 0, 0, 0)), responses.problems());
-    }
-
-    /** Says anew which released units suppliers have booked. */
-    private static void book(Handle handle, Set<String> skus) {
-        handle.createUpdate(Sql.named("supply/book_released"))
-                .bindArray("skus", String.class, skus)
-                .execute();
     }
 
     /** Locks all SKUs that the rows touch, or that shipments named before which the rows undo; then locations and purchase orders. */

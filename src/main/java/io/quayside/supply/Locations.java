@@ -4,7 +4,7 @@ import io.quayside.store.Sql;
 import java.util.Collection;
 import org.jdbi.v3.core.Handle;
 
-/** Locks of locations. */
+/** Locations where stock lies: their locks, and whose they are. */
 public final class Locations {
     private Locations() {}
 
@@ -16,5 +16,15 @@ public final class Locations {
                     .mapTo(String.class)
                     .list();
         }
+    }
+
+    /** Whether what lies there is a supplier's. */
+    public static boolean isSuppliers(Handle handle, String location) {
+        return handle.createQuery(Sql.named("supply/location_kinds"))
+                .bindArray("codes", String.class, location)
+                .map((row, context) -> row.getString("kind"))
+                .findOne()
+                .filter("supplier"::equals)
+                .isPresent();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param cancelled units that the customer wants no more, although they were ordered
  * @param freed rejected units that the customer's line got back
  * @param bookedFrom since when the partner's inventories leave its units out; empty: when they ship
+ * @param unnoticed units that a call shipped and no shipment of the partner was about so far
  */
 record OrderedRow(
         String number,
@@ -31,7 +32,8 @@ record OrderedRow(
         int freed,
         int shipped,
         int transitDays,
-        Optional<Instant> bookedFrom) {
+        Optional<Instant> bookedFrom,
+        int unnoticed) {
 
     /** Lines of purchase orders are known by both names. */
     record Key(String number, String line) {}

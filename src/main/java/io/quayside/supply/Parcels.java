@@ -21,13 +21,15 @@ final class Parcels {
     /** A parcel by its id. */
     record Sent(long id, Parcel parcel) {}
 
+    /** What came of the shipments: parcels that are new, and orders of which a call's parcel is named now. */
+    record Written(List<Sent> fresh, List<Long> named) {}
+
     /** What is stored of a parcel; {@code fresh}: it was not there before. */
     record Stored(long id, boolean fresh) {}
 
-    /** Answers the parcels that are new. */
-    List<Sent> write() {
+    Written write() {
         if (notices.isEmpty()) {
-            return List.of();
+            return new Written(List.of(), List.of());
         }
         List<Parcel> parcels = named(handle.createQuery(Sql.named("supply/parcels")))
                 .map(Rows.of(Parcel.class))
@@ -43,7 +45,11 @@ final class Parcels {
             }
         }
         named(handle.createUpdate(Sql.named("supply/end_parcels"))).execute();
-        return fresh;
+        return new Written(
+                fresh,
+                named(handle.createQuery(Sql.named("supply/name_parcels")))
+                        .mapTo(Long.class)
+                        .list());
     }
 
     private Stored put(Parcel parcel) {

@@ -118,26 +118,19 @@ final class PartnerUnits {
     }
 
     private int takeFromStock() {
-        return handle.createQuery(Sql.named("supply/take_from_partners"))
-                .bind("document", document)
-                .bindArray("skus", String.class, Columns.of(moves, move -> move.row()
-                        .sku()))
-                .bindArray("locations", String.class, Columns.of(moves, move -> move.row()
-                        .location()
-                        .orElseThrow()))
-                .bindArray("quantities", Integer.class, Columns.of(moves, move -> -move.released()))
-                .bindArray("kinds", String.class, Columns.of(moves, move -> move.cause()
-                        .kind()))
-                .bindArray("effective_at", String.class, Columns.of(moves, move -> move.row()
-                        .bookedFrom()
-                        .orElse(move.cause().at())
-                        .toString()))
-                .bindArray("positions", String.class, Columns.of(moves, move -> move.cause()
-                        .position()))
-                .bindArray("reasons", String.class, Columns.of(moves, move -> move.cause()
-                        .reason()))
-                .mapTo(Integer.class)
-                .one();
+        return PartnersStock.take(
+                handle,
+                document,
+                Columns.of(
+                        moves,
+                        move -> new PartnersStock.Gone(
+                                move.row().sku(),
+                                move.row().location().orElseThrow(),
+                                -move.released(),
+                                move.cause().kind(),
+                                move.row().bookedFrom().orElse(move.cause().at()),
+                                Optional.of(move.cause().position()),
+                                move.cause().reason())));
     }
 
     /** Units by order line that were freed, or that shipped; what was taken back is left out. */

@@ -57,7 +57,7 @@ final class PartnersTelling {
         freed.forEach(
                 (line, units) -> line(EventType.LINE_DEALLOCATED, lines.get(line), units, "rejected by " + partner));
         shipped.forEach((line, units) -> line(EventType.LINE_SHIPPED, lines.get(line), units, "shipped by " + partner));
-        settled.fresh().forEach(sent -> shipment(sent, lines));
+        settled.parcels().fresh().forEach(sent -> shipment(sent, lines));
         return events;
     }
 
@@ -83,7 +83,7 @@ final class PartnersTelling {
     private Map<Long, LineNow> lines(Settling.Settled settled, Map<Long, Integer> shipped, Map<Long, Integer> freed) {
         List<Long> ids = new ArrayList<>(shipped.keySet());
         ids.addAll(freed.keySet());
-        settled.fresh().forEach(sent -> ids.addAll(sent.parcel().lines()));
+        settled.parcels().fresh().forEach(sent -> ids.addAll(sent.parcel().lines()));
         return handle
                 .createQuery(Sql.named("supply/lines_to_tell"))
                 .bindArray("lines", Long.class, ids)

@@ -48,14 +48,14 @@ final class Responses {
 
     /** Before the SKUs are planned again; customers' orders are locked from here on. */
     void tell() {
-        orders.lockServed(handle, settled.units().orders());
+        orders.lockServed(handle, settled.orders());
         replanning.tell(handle, telling.events(settled, partner));
     }
 
     /** After that. */
     void tellOrders() {
-        orders.judgeLater(handle, replanning, settled.units().orders());
-        replanning.tell(handle, telling.orders(settled.units().orders()));
+        orders.judgeLater(handle, replanning, settled.orders());
+        replanning.tell(handle, telling.orders(settled.orders()));
     }
 
     List<Problem> problems() {

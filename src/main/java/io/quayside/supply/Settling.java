@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -34,13 +35,26 @@ final class Settling {
     record Settled(
             PartnerUnits units,
             List<AnsweredLines.Line> news,
-            List<Parcels.Sent> fresh,
+            Parcels.Written parcels,
             int stockChanges,
-            List<Problem> problems) {}
+            List<Problem> problems) {
+        /** Orders of which anything moved or is known better. */
+        List<Long> orders() {
+            return Stream.concat(units.orders().stream(), parcels.named().stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+    }
 
     Settled settle(Collection<String> numbers) {
         if (numbers.isEmpty()) {
-            return new Settled(new PartnerUnits(handle, document, List.of()), List.of(), List.of(), 0, List.of());
+            return new Settled(
+                    new PartnerUnits(handle, document, List.of()),
+                    List.of(),
+                    new Parcels.Written(List.of(), List.of()),
+                    0,
+                    List.of());
         }
         List<AnsweredLines.Line> lines = new AnsweredLines(handle, numbers).load();
         List<AnsweredLines.Line> news = AnsweredLines.store(handle, lines);
@@ -49,10 +63,10 @@ final class Settling {
         ShippedToCustomers shipping = new ShippedToCustomers(handle, document, units);
         shipping.ship(numbers, lines);
         int stock = units.write();
-        List<Parcels.Sent> fresh = shipping.parcels();
+        Parcels.Written parcels = shipping.parcels();
         lines.forEach(this::judge);
         problems.addAll(shipping.problems());
-        return new Settled(units, news, fresh, stock, problems);
+        return new Settled(units, news, parcels, stock, problems);
     }
 
     /** A rejection that freed units, for the planner. */

@@ -7,6 +7,7 @@ import io.quayside.store.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,14 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Ships customers' lines by what partners sent (rule 11): as many units as are released to the partner; what it sent beyond
- * them is a problem. A shipment that was cancelled or replaced gives back what it shipped.
+ * them is a problem. What a call has shipped before is recognised and ships no second time. A shipment that was cancelled or
+ * replaced gives back what it shipped, which is not what the call did.
  */
 final class ShippedToCustomers {
     private final Handle handle;
     private final long document;
     private final PartnerUnits units;
+    private final Map<OrderedRow.Key, Integer> unnoticed = new HashMap<>();
     private final List<Taken> taken = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -29,7 +32,7 @@ final class ShippedToCustomers {
         this.units = units;
     }
 
-    /** A line of a shipment; {@code taken}: units of it that shipped the customer's line so far. */
+    /** A line of a shipment; {@code taken}: units of it that shipped the customer's line so far, {@code byCall} of them by a call. */
     record Notice(
             String partner,
             String shipment,
@@ -38,6 +41,7 @@ final class ShippedToCustomers {
             String sku,
             int quantity,
             int taken,
+            int byCall,
             Instant noticedAt,
             Optional<Long> documentId,
             Optional<String> position) {
@@ -47,7 +51,7 @@ final class ShippedToCustomers {
         }
     }
 
-    private record Taken(Notice notice, int units) {}
+    private record Taken(Notice notice, int units, int byCall) {}
 
     /** What was shipped in vain. */
     List<Problem> problems() {
@@ -56,6 +60,7 @@ final class ShippedToCustomers {
 
     void ship(Collection<String> numbers, List<AnsweredLines.Line> lines) {
         Map<OrderedRow.Key, OrderedRow> rows = Settling.byKey(lines);
+        rows.forEach((key, row) -> unnoticed.put(key, row.unnoticed()));
         List<Notice> notices = handle.createQuery(Sql.named("supply/untaken_notices"))
                 .bindArray("numbers", String.class, numbers)
                 .map(Rows.of(Notice.class))
@@ -71,7 +76,9 @@ final class ShippedToCustomers {
 
     private void ship(Notice notice, OrderedRow row) {
         int wanted = notice.quantity() - notice.taken();
-        int shipped = Math.min(wanted, units.left(row));
+        int known = known(notice, wanted, unnoticed.get(row.key()));
+        int shipped = Math.min(wanted - known, units.left(row));
+        unnoticed.merge(row.key(), -known, Integer::sum);
         units.ship(
                 row,
                 shipped,
@@ -80,17 +87,23 @@ final class ShippedToCustomers {
                         notice.noticedAt(),
                         notice.at(),
                         "shipment %s of purchase order %s".formatted(notice.shipment(), notice.po())));
-        if (shipped != 0) {
-            taken.add(new Taken(notice, notice.taken() + shipped));
+        int taken = notice.taken() + known + shipped;
+        if (taken != notice.taken()) {
+            this.taken.add(new Taken(notice, taken, notice.byCall() + known));
         }
-        if (shipped < wanted && notice.documentId().equals(Optional.of(document))) {
+        if (taken < notice.quantity() && notice.documentId().equals(Optional.of(document))) {
             problems.add(Settling.problem(
                     ProblemCode.OVER_SHIPPED,
                     notice.at(),
                     String.valueOf(notice.quantity()),
                     "at most %d: no more are with the partner for line %s of purchase order %s"
-                            .formatted(notice.taken() + shipped, notice.line(), notice.po())));
+                            .formatted(taken, notice.line(), notice.po())));
         }
+    }
+
+    /** Units that a call has shipped already; below zero those that the notice is no longer about, its own go first. */
+    private static int known(Notice notice, int wanted, int unnoticed) {
+        return wanted > 0 ? Math.min(wanted, unnoticed) : Math.min(0, wanted + notice.taken() - notice.byCall());
     }
 
     private void write() {
@@ -106,11 +119,12 @@ final class ShippedToCustomers {
                 .bindArray("skus", String.class, Columns.of(taken, one -> one.notice()
                         .sku()))
                 .bindArray("taken", Integer.class, Columns.of(taken, Taken::units))
+                .bindArray("by_call", Integer.class, Columns.of(taken, Taken::byCall))
                 .execute();
     }
 
     /** Writes what is in the shipments that moved units; answers the parcels that are new. */
-    List<Parcels.Sent> parcels() {
+    Parcels.Written parcels() {
         return new Parcels(handle, Columns.of(taken, Taken::notice)).write();
     }
 }

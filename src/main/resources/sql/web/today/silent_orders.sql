@@ -6,6 +6,7 @@ from purchase_order
 join partner on partner.code = purchase_order.partner
 where purchase_order.sent_at is not null and purchase_order.answered_at is null
     and not exists (select from document where document.id = purchase_order.document_id and document.status = 'rejected')
+    and exists (select from purchase_order_line as line where line.number = purchase_order.number and line.quantity > line.shipped)
     and purchase_order.sent_at + cast(partner.file #>> '{dropship,ack_within}' as interval) < now()
 order by purchase_order.sent_at
 limit :limit

@@ -132,6 +132,21 @@ class CancelledUnitsTest {
         assertThat(north.atNorth()).isEqualTo("5 on hand, 2 released, 3 free");
     }
 
+    @Test
+    void whatWasBookedOfUnitsThatAreCancelledIsBookedNoMore() {
+        north.books("on_ack");
+        twoMoreOnAPurchaseOrderOfTheirOwn();
+        north.answer("D2", "1 accept 2");
+        north.has("P", 6);
+        assertThat(north.atNorth()).isEqualTo("6 on hand, 5 released, 1 free");
+
+        cancel("o1", 2);
+
+        assertThat(yard.strings("select number || ' ' || cancelled from purchase_order_line order by number"))
+                .containsExactly("D1 0", "D2 2");
+        assertThat(north.atNorth()).isEqualTo("6 on hand, 5 released, 1 free");
+    }
+
     private void twoMoreOnAPurchaseOrderOfTheirOwn() {
         yard.sql("update order_line set quantity = 7");
         yard.database.inTransaction(h -> yard.replanning.replan(h, List.of("P"), Trigger.call("two more")));

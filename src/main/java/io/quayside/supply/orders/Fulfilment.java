@@ -8,6 +8,7 @@ import io.quayside.store.Refusal;
 import io.quayside.store.Sql;
 import io.quayside.supply.Happened;
 import io.quayside.supply.OrderView;
+import io.quayside.supply.PartnersStock;
 import io.quayside.supply.Replanning;
 import io.quayside.supply.Trigger;
 import java.time.Instant;
@@ -70,11 +71,12 @@ public final class Fulfilment {
         });
     }
 
-    /** Units released there, or allocated there, have left; refuses with 409 what is neither. */
+    /** Units released there, or allocated there, have left; refuses with 409 what is neither. A partner's notice of them changes nothing more. */
     public ObjectNode ship(String storefront, String number, Parcel parcel) {
         return change(storefront, number, (handle, order, notices) -> {
             mayLeave(order);
             Map<LineState, Integer> shipped = new LinkedHashMap<>();
+            Map<Long, Integer> released = new LinkedHashMap<>();
             for (int n = 0; n < parcel.lines().size(); n++) {
                 Part part = parcel.lines().get(n);
                 LineState line = order.line(part.line(), n);
@@ -85,12 +87,12 @@ public final class Fulfilment {
                             "%d of line %s are released or allocated at %s"
                                     .formatted(there, part.line(), parcel.location()));
                 }
-                line.ship(parcel.location(), part.quantity());
+                released.merge(line.id, line.ship(parcel.location(), part.quantity()), Integer::sum);
                 shipped.merge(line, part.quantity(), Integer::sum);
             }
             order.write(handle, shipped.keySet());
             Instant at = Happened.at(parcel.shippedAt(), clock.instant(), "/shipped_at");
-            long id = Shipping.store(handle, order, parcel, at, shipped);
+            long id = Shipping.store(handle, order, parcel, at, shipped, released);
             notices.lines(EventType.LINE_SHIPPED, order, shipped, "shipped");
             notices.shipment(order, id, parcel, at, shipped);
         });
@@ -113,6 +115,7 @@ public final class Fulfilment {
                 cancelled.merge(line, part.quantity(), Integer::sum);
             }
             order.write(handle, cancelled.keySet());
+            PartnersStock.book(handle, order.skus());
             notices.lines(EventType.LINE_CANCELLED, order, cancelled, "cancelled");
         });
     }

@@ -102,14 +102,19 @@ final class LineState {
         unpick(location, units);
     }
 
-    /** Released units of a location leave it; what is not yet released, but allocated there, counts as released. */
-    void ship(String location, int units) {
+    /**
+     * Released units of a location leave it; what is not yet released, but allocated there, counts as released.
+     *
+     * @return how many were released before
+     */
+    int ship(String location, int units) {
         int unpicked = Math.max(0, units - releasedAt(location));
         if (unpicked > 0) {
             pick(location, unpicked);
         }
         unpick(location, units);
         shipped += units;
+        return units - unpicked;
     }
 
     /**

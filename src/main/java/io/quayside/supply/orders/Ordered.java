@@ -1,9 +1,14 @@
 package io.quayside.supply.orders;
 
+import io.quayside.store.Rows;
 import io.quayside.store.Sql;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** What of a line was ordered from suppliers, and what of that its customer does not want any more. */
+/** What of a line was ordered from suppliers, and what of that calls cancelled or shipped. */
 final class Ordered {
     private Ordered() {}
 
@@ -17,5 +22,21 @@ final class Ordered {
                 .bind("location", location)
                 .bind("units", units)
                 .execute();
+    }
+
+    /** Units of a line that stood on a purchase order, and since when the partner's inventories leave them out; empty: as they ship. */
+    record Part(long lineId, int units, Optional<Instant> bookedFrom) {}
+
+    /**
+     * Released units of lines, by id, have left the location: they count as shipped by the purchase orders that they stand on, so
+     * that the partner's notice of them is recognised (docs/decisions/shipped-by-call.md). What stands on none is left out.
+     */
+    static List<Part> shipped(Handle handle, String location, Map<Long, Integer> units) {
+        return handle.createQuery(Sql.named("orders/ship_ordered"))
+                .bind("location", location)
+                .bindArray("lines", Long.class, units.keySet())
+                .bindArray("units", Integer.class, units.values())
+                .map(Rows.of(Part.class))
+                .list();
     }
 }
