@@ -2,10 +2,7 @@
 with behind as (
     update document set chunks = chunks + :pieces where id = :document and lease = :lease and status = 'staged' returning chunks - :pieces as chunks
 ), pieces as (
-    select ctid as piece, dense_rank() over (
-        order by case kind when 'shipment' then record ->> 'shipment' when 'receipt' then record ->> 'ref'
-        when 'order-ack' then record ->> 'po' else sku end
-    ) as n
+    select ctid as piece, dense_rank() over (order by change.whole) as n
     from change
     where document_id = :document and chunk = :chunk
 ), moved as (

@@ -48,7 +48,7 @@ public final class Keeping {
     }
 
     private long store(Handle handle, Drop drop, Packed packed, Path file) {
-        String name = FileName.clean(drop.name());
+        String name = CleanName.of(drop.name());
         boolean clean = name.equals(drop.name());
         return handle.createQuery(Sql.named("inbox/keep_document"))
                 .bind("partner", drop.partner())

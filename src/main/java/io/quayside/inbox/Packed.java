@@ -1,12 +1,12 @@
 package io.quayside.inbox;
 
+import io.quayside.store.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -17,7 +17,7 @@ record Packed(byte[] sha256, long size) {
 
     /** Empty when there are more than {@code most} bytes. */
     static Optional<Packed> into(Path file, InputStream bytes, long most) throws IOException {
-        MessageDigest hash = sha256Digest();
+        MessageDigest hash = Sha256.digest();
         long size = 0;
         try (OutputStream out = new Fast(Files.newOutputStream(file))) {
             byte[] buffer = new byte[BUFFER];
@@ -31,14 +31,6 @@ record Packed(byte[] sha256, long size) {
             }
         }
         return Optional.of(new Packed(hash.digest(), size));
-    }
-
-    private static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** The fastest level: three times the default's speed for a fifth more bytes. */

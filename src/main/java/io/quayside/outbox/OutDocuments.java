@@ -1,13 +1,12 @@
 package io.quayside.outbox;
 
+import io.quayside.store.Sha256;
 import io.quayside.store.Slices;
 import io.quayside.store.Sql;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,7 +64,7 @@ public final class OutDocuments {
                 .bind("kind", paper.kind().word())
                 .bind("mapping", paper.mapping())
                 .bind("name", paper.name())
-                .bind("sha256", sha256(paper.content()))
+                .bind("sha256", Sha256.of(paper.content()))
                 .bind("size", paper.content().length)
                 .bindArray("controls", String.class, paper.controls())
                 .bind("answers", paper.answers().orElse(null))
@@ -95,13 +94,5 @@ public final class OutDocuments {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

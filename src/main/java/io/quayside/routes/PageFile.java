@@ -4,6 +4,7 @@ import io.quayside.inbox.Keeping;
 import io.quayside.mapping.format.JsonGlance;
 import io.quayside.mapping.format.JsonPath;
 import io.quayside.mapping.format.Unreadable;
+import io.quayside.store.Sha256;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -37,7 +37,7 @@ final class PageFile {
 
     /** Adds a page. */
     void add(InputStream bytes) throws IOException, FetchFailure {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         n++;
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
             if (n > 1) {
@@ -93,14 +93,6 @@ final class PageFile {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             file.toFile().deleteOnExit();
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -39,7 +39,7 @@ final class Loading {
     }
 
     Situation load() {
-        Map<String, Place> places = Places.load(handle);
+        Map<String, Place> places = PlaceRow.load(handle);
         Map<String, ItemRow> items = rows("items_to_plan", ItemRow.class).stream()
                 .collect(Collectors.toMap(ItemRow::sku, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         Map<String, List<OnHand>> onHand = rows("on_hand_to_plan", StockRow.class).stream()

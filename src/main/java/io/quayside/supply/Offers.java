@@ -94,7 +94,7 @@ public final class Offers {
 
     private Map<String, SkuPlan> free(Handle handle, List<Offer.Item> items) {
         List<String> skus = items.stream().map(Offer.Item::sku).toList();
-        Map<String, Place> places = Places.load(handle);
+        Map<String, Place> places = PlaceRow.load(handle);
         Map<String, List<OnHand>> onHand =
                 rows(handle, "free_on_hand", skus).map(Rows.of(Loading.StockRow.class)).stream()
                         .collect(groupingBy(

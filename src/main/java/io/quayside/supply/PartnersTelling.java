@@ -49,7 +49,7 @@ final class PartnersTelling {
             int cancelled) {}
 
     /** Before the SKUs are planned again. */
-    List<Event> events(Settling.Settled settled, String partner) {
+    List<Event> events(PurchaseOrderSettling.Settled settled, String partner) {
         purchaseOrders(settled.news());
         Map<Long, Integer> shipped = settled.units().told(true);
         Map<Long, Integer> freed = settled.units().told(false);
@@ -80,7 +80,7 @@ final class PartnersTelling {
         return told;
     }
 
-    private Map<Long, LineNow> lines(Settling.Settled settled, Map<Long, Integer> shipped, Map<Long, Integer> freed) {
+    private Map<Long, LineNow> lines(PurchaseOrderSettling.Settled settled, Map<Long, Integer> shipped, Map<Long, Integer> freed) {
         List<Long> ids = new ArrayList<>(shipped.keySet());
         ids.addAll(freed.keySet());
         settled.parcels().fresh().forEach(sent -> ids.addAll(sent.parcel().lines()));

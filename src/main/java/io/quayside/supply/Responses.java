@@ -18,7 +18,7 @@ final class Responses {
     private final String partner;
     private final PurchaseOrderLocks orders;
     private final PartnersTelling telling;
-    private Settling.Settled settled;
+    private PurchaseOrderSettling.Settled settled;
 
     Responses(Handle handle, Replanning replanning, long document, String partner, PurchaseOrderLocks orders) {
         this.handle = handle;
@@ -35,7 +35,8 @@ final class Responses {
         List<ChangeRow> both = new ArrayList<>(answers);
         both.addAll(shipments);
         AnswerFacts.mark(handle, partner, both);
-        settled = new Settling(handle, document, replanning.moment().now()).settle(orders.numbers());
+        settled =
+                new PurchaseOrderSettling(handle, document, replanning.moment().now()).settle(orders.numbers());
         return settled.stockChanges();
     }
 

@@ -59,7 +59,7 @@ final class ShippedToCustomers {
     }
 
     void ship(Collection<String> numbers, List<AnsweredLines.Line> lines) {
-        Map<OrderedRow.Key, OrderedRow> rows = Settling.byKey(lines);
+        Map<OrderedRow.Key, OrderedRow> rows = PurchaseOrderSettling.byKey(lines);
         rows.forEach((key, row) -> unnoticed.put(key, row.unnoticed()));
         List<Notice> notices = handle.createQuery(Sql.named("supply/untaken_notices"))
                 .bindArray("numbers", String.class, numbers)
@@ -92,7 +92,7 @@ final class ShippedToCustomers {
             this.taken.add(new Taken(notice, taken, notice.byCall() + known));
         }
         if (taken < notice.quantity() && notice.documentId().equals(Optional.of(document))) {
-            problems.add(Settling.problem(
+            problems.add(PurchaseOrderSettling.problem(
                     ProblemCode.OVER_SHIPPED,
                     notice.at(),
                     String.valueOf(notice.quantity()),

@@ -1,10 +1,9 @@
 package io.quayside.web;
 
 import io.quayside.store.Database;
+import io.quayside.store.Sha256;
 import io.quayside.store.Sql;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -75,10 +74,6 @@ public final class ApiKeys {
 
     /** The hash that a key, or another long random secret, is stored as. */
     public static byte[] hash(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(key.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,6 +4,7 @@ import io.quayside.store.Database;
 import io.quayside.store.Json;
 import io.quayside.store.Refusal;
 import io.quayside.store.Seal;
+import io.quayside.store.Sha256;
 import io.quayside.store.Sql;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -128,14 +128,12 @@ public final class Idempotency {
 
     private static byte[] digest(Once once) {
         try (InputStream body = once.request().body().open()) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             digest.update((once.line() + "\n").getBytes(StandardCharsets.UTF_8));
             body.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
             return digest.digest();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,14 +1,13 @@
 package io.quayside.supply.dropship;
 
 import io.quayside.store.Sql;
+import io.quayside.supply.Columns;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
@@ -29,12 +28,14 @@ final class CutStore {
         Map<Cut.Place, String> numbers = numbers(cuts);
         List<Row> rows = rows(cuts, numbers);
         update("write_lines")
-                .bindArray("numbers", String.class, column(rows, Row::number))
-                .bindArray("lines", String.class, column(rows, Row::line))
-                .bindArray("skus", String.class, column(rows, row -> row.cut().sku()))
-                .bindArray("quantities", Integer.class, column(rows, row -> row.cut()
+                .bindArray("numbers", String.class, Columns.of(rows, Row::number))
+                .bindArray("lines", String.class, Columns.of(rows, Row::line))
+                .bindArray(
+                        "skus", String.class, Columns.of(rows, row -> row.cut().sku()))
+                .bindArray("quantities", Integer.class, Columns.of(rows, row -> row.cut()
                         .units()))
-                .bindArray("line_ids", Long.class, column(rows, row -> row.cut().lineId()))
+                .bindArray("line_ids", Long.class, Columns.of(rows, row -> row.cut()
+                        .lineId()))
                 .execute();
         update("delete_lines")
                 .bindArray("numbers", String.class, numbers.values())
@@ -63,8 +64,8 @@ final class CutStore {
         }
         update("insert_purchase_orders")
                 .bindArray("numbers", String.class, given)
-                .bindArray("orders", Long.class, column(fresh, Cut.Place::orderId))
-                .bindArray("locations", String.class, column(fresh, Cut.Place::location))
+                .bindArray("orders", Long.class, Columns.of(fresh, Cut.Place::orderId))
+                .bindArray("locations", String.class, Columns.of(fresh, Cut.Place::location))
                 .bind("at", at)
                 .execute();
         return numbers;
@@ -95,10 +96,6 @@ final class CutStore {
     }
 
     private record Row(String number, String line, Cut cut) {}
-
-    private static <T, C> List<C> column(Collection<T> rows, Function<T, C> column) {
-        return rows.stream().map(column).toList();
-    }
 
     private Update update(String name) {
         return handle.createUpdate(Sql.named("dropship/" + name));

@@ -86,7 +86,7 @@ public final class Writing {
             database.transact(handle -> {
                 cutting.lock(handle, List.of(due.orderId()));
                 cutting.settle(handle, due.orderId());
-                Draft.find(handle, due.number()).ifPresent(draft -> write(handle, draft, form));
+                UnwrittenOrder.find(handle, due.number()).ifPresent(order -> write(handle, order, form));
             });
         } catch (Unwritable e) {
             fail(due, form.hash(), e.getMessage());
@@ -99,32 +99,32 @@ public final class Writing {
         }
     }
 
-    private void write(Handle handle, Draft draft, OrderForm form) {
+    private void write(Handle handle, UnwrittenOrder order, OrderForm form) {
         Instant now = now();
-        releasing.lock(handle, draft.orderId());
+        releasing.lock(handle, order.orderId());
         Written written = form.write(
-                draft.order(),
-                forms.partner(draft.partner()),
-                new OrderForm.Stamp(() -> OutDocuments.nextControl(handle, draft.partner()), now));
+                order.order(),
+                forms.partner(order.partner()),
+                new OrderForm.Stamp(() -> OutDocuments.nextControl(handle, order.partner()), now));
         long document = documents.write(
                 handle,
                 new OutDocuments.Paper(
-                        draft.partner(),
+                        order.partner(),
                         OutDocuments.Kind.PURCHASE_ORDER,
                         form.name(),
-                        "purchase-order-" + draft.number() + "." + form.ending(),
+                        "purchase-order-" + order.number() + "." + form.ending(),
                         written.bytes(),
                         written.controls(),
                         Optional.empty()));
-        draft.written(handle, document, now, written.problems());
+        order.written(handle, document, now, written.problems());
         releasing.release(
                 handle,
-                draft.orderId(),
-                draft.location(),
-                draft.units(),
-                "ordered from " + draft.partner() + " by " + draft.number(),
-                Trigger.document(document, "purchase order " + draft.number()));
-        log.info("purchase order {} for {} is document {}", draft.number(), draft.partner(), document);
+                order.orderId(),
+                order.location(),
+                order.units(),
+                "ordered from " + order.partner() + " by " + order.number(),
+                Trigger.document(document, "purchase order " + order.number()));
+        log.info("purchase order {} for {} is document {}", order.number(), order.partner(), document);
     }
 
     private void fail(Due due, byte[] version, String why) {

@@ -1,9 +1,8 @@
 package io.quayside.supply.orders;
 
 import io.quayside.store.Json;
+import io.quayside.store.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -54,12 +53,7 @@ public record NewOrder(
 
     /** SHA-256 of what it says, however it was written; tells the same order from another one of the same number. */
     String hash() {
-        try {
-            byte[] body = Json.write(this).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(Json.write(this).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Storefront and number. */

@@ -3,6 +3,7 @@ package io.quayside.supply.orders;
 import io.quayside.store.Refusal;
 import io.quayside.store.Rows;
 import io.quayside.store.Sql;
+import io.quayside.supply.Columns;
 import io.quayside.supply.Replanning;
 import io.quayside.supply.Trigger;
 import java.time.Instant;
@@ -71,7 +72,7 @@ final class OrderState {
     }
 
     Set<String> skus() {
-        return new TreeSet<>(list(lines.values(), line -> line.sku));
+        return new TreeSet<>(Columns.of(lines.values(), line -> line.sku));
     }
 
     /** The line of that name, for a body's {@code /lines/n}; refuses with 422 where there is none. */
@@ -93,30 +94,30 @@ final class OrderState {
         record Picked(long line, String location, int units) {}
         List<Held> held = flat(changed, line -> line.shelves().stream().map(shelf -> new Held(line.id, shelf)));
         handle.createUpdate(Sql.named("orders/write_allocations"))
-                .bindArray("changed", Long.class, list(changed, line -> line.id))
-                .bindArray("lines", Long.class, list(held, Held::line))
-                .bindArray(
-                        "locations", String.class, list(held, row -> row.shelf().location()))
-                .bindArray("since", String.class, list(held, row -> row.shelf()
+                .bindArray("changed", Long.class, Columns.of(changed, line -> line.id))
+                .bindArray("lines", Long.class, Columns.of(held, Held::line))
+                .bindArray("locations", String.class, Columns.of(held, row -> row.shelf()
+                        .location()))
+                .bindArray("since", String.class, Columns.of(held, row -> row.shelf()
                         .since()
                         .toString()))
-                .bindArray("quantities", Integer.class, list(held, row -> row.shelf()
+                .bindArray("quantities", Integer.class, Columns.of(held, row -> row.shelf()
                         .units()))
                 .execute();
         List<Picked> picked = flat(changed, line -> line.picking().entrySet().stream()
                 .map(at -> new Picked(line.id, at.getKey(), at.getValue())));
         handle.createUpdate(Sql.named("orders/write_released"))
-                .bindArray("changed", Long.class, list(changed, line -> line.id))
-                .bindArray("lines", Long.class, list(picked, Picked::line))
-                .bindArray("locations", String.class, list(picked, Picked::location))
-                .bindArray("quantities", Integer.class, list(picked, Picked::units))
+                .bindArray("changed", Long.class, Columns.of(changed, line -> line.id))
+                .bindArray("lines", Long.class, Columns.of(picked, Picked::line))
+                .bindArray("locations", String.class, Columns.of(picked, Picked::location))
+                .bindArray("quantities", Integer.class, Columns.of(picked, Picked::units))
                 .execute();
         handle.createUpdate(Sql.named("orders/write_lines"))
-                .bindArray("lines", Long.class, list(changed, line -> line.id))
-                .bindArray("open", Integer.class, list(changed, LineState::open))
-                .bindArray("released", Integer.class, list(changed, LineState::released))
-                .bindArray("shipped", Integer.class, list(changed, LineState::shipped))
-                .bindArray("cancelled", Integer.class, list(changed, LineState::cancelled))
+                .bindArray("lines", Long.class, Columns.of(changed, line -> line.id))
+                .bindArray("open", Integer.class, Columns.of(changed, LineState::open))
+                .bindArray("released", Integer.class, Columns.of(changed, LineState::released))
+                .bindArray("shipped", Integer.class, Columns.of(changed, LineState::shipped))
+                .bindArray("cancelled", Integer.class, Columns.of(changed, LineState::cancelled))
                 .execute();
     }
 
@@ -126,10 +127,6 @@ final class OrderState {
 
     private static Query query(Handle handle, String name, long order) {
         return handle.createQuery(Sql.named(name)).bind("order", order);
-    }
-
-    private static <T, C> List<C> list(Collection<T> rows, Function<T, C> column) {
-        return rows.stream().map(column).toList();
     }
 
     private static <T, R> List<R> flat(Collection<T> rows, Function<T, Stream<R>> parts) {

@@ -108,7 +108,8 @@ class TodayAndBackordersTest {
         premises.sql("insert into purchase_order (number, partner, kind, sent_at, cut_at) values"
                 + " ('D-1', 'acme', 'dropship', now() - interval '2 hours', now()),"
                 + " ('D-2', 'acme', 'dropship', null, now() - interval '5 minutes')");
-        premises.sql("insert into purchase_order_line (number, line, sku, quantity) values ('D-2', '1', 'W1', 1)");
+        premises.sql("insert into purchase_order_line (number, line, sku, quantity) values ('D-1', '1', 'W1', 1),"
+                + " ('D-2', '1', 'W1', 1)");
         premises.sql("insert into webhook (id, url, events, secret, status) values"
                 + " ('wh_1', 'https://shop.example/h', '{*}', '\\x00', 'disabled')");
         premises.sql("insert into delivery_wait (webhook_id, key, event_id, next_at, dead_at)"

@@ -5,12 +5,12 @@ import io.quayside.mapping.Problem;
 import io.quayside.store.Json;
 import io.quayside.store.Rows;
 import io.quayside.store.Sql;
+import io.quayside.supply.Columns;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
  * @param body as its form is given it, as JSON
  * @param lineIds of the customer's order; {@code quantities} of each
  */
-record Draft(
+record UnwrittenOrder(
         String number,
         long orderId,
         String partner,
@@ -28,10 +28,10 @@ record Draft(
         List<Long> lineIds,
         List<Integer> quantities) {
 
-    static Optional<Draft> find(Handle handle, String number) {
+    static Optional<UnwrittenOrder> find(Handle handle, String number) {
         return handle.createQuery(Sql.named("dropship/to_write"))
                 .bind("number", number)
-                .map(Rows.of(Draft.class))
+                .map(Rows.of(UnwrittenOrder.class))
                 .findOne();
     }
 
@@ -58,19 +58,15 @@ record Draft(
         if (!problems.isEmpty()) {
             handle.createUpdate(Sql.named("dropship/tell_document"))
                     .bind("document", document)
-                    .bindArray("codes", String.class, column(problems, problem -> problem.code()
+                    .bindArray("codes", String.class, Columns.of(problems, problem -> problem.code()
                             .word()))
-                    .bindArray("at", String.class, column(problems, Problem::at))
-                    .bindArray("values", String.class, column(problems, problem -> problem.value()
+                    .bindArray("at", String.class, Columns.of(problems, Problem::at))
+                    .bindArray("values", String.class, Columns.of(problems, problem -> problem.value()
                             .orElse("")))
-                    .bindArray("fields", String.class, column(problems, problem -> problem.field()
+                    .bindArray("fields", String.class, Columns.of(problems, problem -> problem.field()
                             .orElse("")))
-                    .bindArray("writes", String.class, column(problems, Problem::write))
+                    .bindArray("writes", String.class, Columns.of(problems, Problem::write))
                     .execute();
         }
-    }
-
-    private static List<String> column(List<Problem> problems, Function<Problem, String> column) {
-        return problems.stream().map(column).toList();
     }
 }

@@ -19,13 +19,13 @@ import org.jdbi.v3.core.Handle;
  * ships what they sent to customers. What is settled already is settled no second time. SKUs, locations and purchase orders
  * are locked by the caller, who plans the SKUs again afterwards.
  */
-final class Settling {
+final class PurchaseOrderSettling {
     private final Handle handle;
     private final long document;
     private final Instant now;
     private final List<Problem> problems = new ArrayList<>();
 
-    Settling(Handle handle, long document, Instant now) {
+    PurchaseOrderSettling(Handle handle, long document, Instant now) {
         this.handle = handle;
         this.document = document;
         this.now = now;

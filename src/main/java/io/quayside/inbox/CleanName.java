@@ -1,13 +1,13 @@
 package io.quayside.inbox;
 
 /** Names from outside: one clean path segment, or not to be trusted. */
-final class FileName {
+final class CleanName {
     private static final int LONGEST = 255;
 
-    private FileName() {}
+    private CleanName() {}
 
     /** The name as it may be shown, stored and used for a file of ours: clean names stay as they are. */
-    static String clean(String name) {
+    static String of(String name) {
         StringBuilder clean = new StringBuilder();
         name.codePoints()
                 .limit(LONGEST)
