@@ -1,5 +1,5 @@
 -- Order lines as they are told.
-select order_line.id, order_line.order_id, orders.storefront, orders.number, order_line.line, order_line.sku, order_line.quantity,
+select order_line.id, orders.storefront, orders.number, order_line.line, order_line.sku, order_line.quantity,
     coalesce(held.units, 0) as allocated, order_line.open - coalesce(held.units, 0) as backordered,
     order_line.released, order_line.shipped, order_line.cancelled
 from order_line

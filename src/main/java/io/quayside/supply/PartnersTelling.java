@@ -33,30 +33,16 @@ final class PartnersTelling {
         this.now = now;
     }
 
-    /** An order line as it is now. */
-    record LineNow(
-            long id,
-            long orderId,
-            String storefront,
-            String number,
-            String line,
-            String sku,
-            int quantity,
-            int allocated,
-            int backordered,
-            int released,
-            int shipped,
-            int cancelled) {}
-
     /** Before the SKUs are planned again. */
     List<Event> events(PurchaseOrderSettling.Settled settled, String partner) {
         purchaseOrders(settled.news());
         Map<Long, Integer> shipped = settled.units().told(true);
         Map<Long, Integer> freed = settled.units().told(false);
-        Map<Long, LineNow> lines = lines(settled, shipped, freed);
-        freed.forEach(
-                (line, units) -> line(EventType.LINE_DEALLOCATED, lines.get(line), units, "rejected by " + partner));
-        shipped.forEach((line, units) -> line(EventType.LINE_SHIPPED, lines.get(line), units, "shipped by " + partner));
+        Map<Long, LineFact> lines = lines(settled, shipped, freed);
+        freed.forEach((line, units) ->
+                events.add(lines.get(line).event(EventType.LINE_DEALLOCATED, units, "rejected by " + partner, now)));
+        shipped.forEach((line, units) ->
+                events.add(lines.get(line).event(EventType.LINE_SHIPPED, units, "shipped by " + partner, now)));
         settled.parcels().fresh().forEach(sent -> shipment(sent, lines));
         return events;
     }
@@ -70,26 +56,24 @@ final class PartnersTelling {
                 .mapTo(String.class)
                 .list());
         List<Event> told = new ArrayList<>();
-        OrderView.of(handle, orders).values().forEach(order -> {
-            String storefront = order.path("storefront").asText();
-            String key = Keys.order(storefront, order.path("number").asText());
-            if (!planned.contains(key)) {
-                told.add(new Event(EventType.ORDER_CHANGED, key, Optional.of(storefront), now, order));
-            }
-        });
+        OrderView.of(handle, orders).values().stream()
+                .map(order -> OrderView.changed(order, now))
+                .filter(event -> !planned.contains(event.key()))
+                .forEach(told::add);
         return told;
     }
 
-    private Map<Long, LineNow> lines(PurchaseOrderSettling.Settled settled, Map<Long, Integer> shipped, Map<Long, Integer> freed) {
+    private Map<Long, LineFact> lines(
+            PurchaseOrderSettling.Settled settled, Map<Long, Integer> shipped, Map<Long, Integer> freed) {
         List<Long> ids = new ArrayList<>(shipped.keySet());
         ids.addAll(freed.keySet());
         settled.parcels().fresh().forEach(sent -> ids.addAll(sent.parcel().lines()));
         return handle
                 .createQuery(Sql.named("supply/lines_to_tell"))
                 .bindArray("lines", Long.class, ids)
-                .map(Rows.of(LineNow.class))
+                .map(Rows.of(LineFact.class))
                 .stream()
-                .collect(toMap(LineNow::id, line -> line));
+                .collect(toMap(LineFact::id, line -> line));
     }
 
     private void purchaseOrders(List<AnsweredLines.Line> news) {
@@ -130,44 +114,22 @@ final class PartnersTelling {
         events.add(new Event(type, Keys.purchaseOrder(number), Optional.empty(), now, data));
     }
 
-    private void line(EventType type, LineNow line, int units, String reason) {
-        ObjectNode data = Json.MAPPER.createObjectNode();
-        data.put("storefront", line.storefront());
-        data.put("order", line.number());
-        data.put("line", line.line());
-        data.put("sku", line.sku());
-        data.put("quantity", units);
-        data.put("ordered", line.quantity());
-        data.put("allocated", line.allocated());
-        data.put("backordered", line.backordered());
-        data.put("released", line.released());
-        data.put("shipped", line.shipped());
-        data.put("cancelled", line.cancelled());
-        data.put("reason", reason);
-        String key = Keys.line(line.storefront(), line.number(), line.line());
-        events.add(new Event(type, key, Optional.of(line.storefront()), now, data));
-    }
-
-    private void shipment(Parcels.Sent sent, Map<Long, LineNow> lines) {
+    private void shipment(Parcels.Sent sent, Map<Long, LineFact> lines) {
         Parcel parcel = sent.parcel();
-        ObjectNode data = Json.MAPPER.createObjectNode();
-        data.put("storefront", parcel.storefront());
-        data.put("order", parcel.number());
-        data.put("shipment", Long.toString(sent.id()));
-        data.put("location", parcel.location());
-        parcel.carrier().ifPresent(carrier -> data.put("carrier", carrier));
-        ArrayNode tracking = data.putArray("tracking");
-        parcel.tracking().forEach(tracking::add);
-        data.put("shipped_at", parcel.shippedAt().toString());
-        ArrayNode packed = data.putArray("lines");
+        List<ParcelFact.Packed> packed = new ArrayList<>();
         for (int i = 0; i < parcel.lines().size(); i++) {
-            LineNow line = lines.get(parcel.lines().get(i));
-            packed.addObject()
-                    .put("line", line.line())
-                    .put("sku", line.sku())
-                    .put("quantity", parcel.units().get(i));
+            LineFact line = lines.get(parcel.lines().get(i));
+            packed.add(new ParcelFact.Packed(
+                    line.line(), line.sku(), parcel.units().get(i)));
         }
-        String key = Keys.order(parcel.storefront(), parcel.number());
-        events.add(new Event(EventType.SHIPMENT_CREATED, key, Optional.of(parcel.storefront()), now, data));
+        ParcelFact fact = new ParcelFact(
+                parcel.storefront(),
+                parcel.number(),
+                parcel.location(),
+                parcel.carrier(),
+                parcel.tracking(),
+                parcel.shippedAt(),
+                packed);
+        events.add(fact.event(sent.id(), now));
     }
 }

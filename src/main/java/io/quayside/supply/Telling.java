@@ -31,17 +31,17 @@ final class Telling {
     private void line(LineChange change, List<Event> events) {
         boolean fresh = change.row().stored().fresh();
         if (change.gained() > 0) {
-            events.add(event(EventType.LINE_ALLOCATED, change, units(change, change.gained(), gain(change))));
+            events.add(fact(change).event(EventType.LINE_ALLOCATED, change.gained(), gain(change), moment.now()));
         }
         if (change.gained() < 0) {
-            events.add(event(EventType.LINE_DEALLOCATED, change, units(change, -change.gained(), loss(change))));
+            events.add(fact(change).event(EventType.LINE_DEALLOCATED, -change.gained(), loss(change), moment.now()));
         }
         if (fresh && change.backordered() > 0) {
-            events.add(event(
-                    EventType.LINE_BACKORDERED, change, units(change, change.backordered(), "not enough on hand")));
+            events.add(fact(change)
+                    .event(EventType.LINE_BACKORDERED, change.backordered(), "not enough on hand", moment.now()));
         }
         if (change.movesPromise()) {
-            events.add(event(EventType.LINE_PROMISE_CHANGED, change, promise(change)));
+            events.add(promise(change));
         }
     }
 
@@ -56,26 +56,24 @@ final class Telling {
         return difference.somebodyGained(change.plan().sku()) ? "a line ahead takes them" : "stock shrank";
     }
 
-    private static ObjectNode units(LineChange change, int quantity, String reason) {
-        ObjectNode data = Json.MAPPER.createObjectNode();
+    private static LineFact fact(LineChange change) {
         LineRow.Stored row = change.row().stored();
-        data.put("storefront", row.storefront());
-        data.put("order", row.number());
-        data.put("line", row.line());
-        data.put("sku", row.sku());
-        data.put("quantity", quantity);
-        data.put("ordered", row.quantity());
-        data.put("allocated", change.plan().allocated());
-        data.put("backordered", change.backordered());
-        data.put("released", row.released());
-        data.put("shipped", row.shipped());
-        data.put("cancelled", row.cancelled());
-        data.put("reason", reason);
-        return data;
+        return new LineFact(
+                row.id(),
+                row.storefront(),
+                row.number(),
+                row.line(),
+                row.sku(),
+                row.quantity(),
+                change.plan().allocated(),
+                change.backordered(),
+                row.released(),
+                row.shipped(),
+                row.cancelled());
     }
 
     /** Dates that there are none of stand as null: `previous` null is a first date, `current` null a date taken back. */
-    private ObjectNode promise(LineChange change) {
+    private Event promise(LineChange change) {
         LineRow.Stored row = change.row().stored();
         ObjectNode data = Json.MAPPER.createObjectNode();
         data.put("storefront", row.storefront());
@@ -86,21 +84,16 @@ final class Telling {
         data.put("previous", text(row.current()));
         data.put("current", text(change.promise().current()));
         data.put("reason", change.gained() > 0 ? gain(change) : change.gained() < 0 ? loss(change) : "supply moved");
-        return data;
-    }
-
-    private static String text(Optional<LocalDate> date) {
-        return date.map(LocalDate::toString).orElse(null);
-    }
-
-    private Event event(EventType type, LineChange change, ObjectNode data) {
-        LineRow.Stored row = change.row().stored();
         return new Event(
-                type,
+                EventType.LINE_PROMISE_CHANGED,
                 Keys.line(row.storefront(), row.number(), row.line()),
                 Optional.of(row.storefront()),
                 moment.now(),
                 data);
+    }
+
+    private static String text(Optional<LocalDate> date) {
+        return date.map(LocalDate::toString).orElse(null);
     }
 
     private void item(Difference.ItemChange change, List<Event> events) {

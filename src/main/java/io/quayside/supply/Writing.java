@@ -1,17 +1,13 @@
 package io.quayside.supply;
 
 import io.quayside.outbox.Event;
-import io.quayside.outbox.EventType;
 import io.quayside.outbox.Events;
-import io.quayside.outbox.Keys;
 import io.quayside.planning.Held;
 import io.quayside.planning.Moment;
 import io.quayside.planning.Peg;
 import io.quayside.store.Sql;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -159,23 +155,11 @@ final class Writing {
 
     /** The changed orders as a whole. */
     private List<Event> orders(List<LineChange> lines) {
-        TreeMap<Long, LineRow.Stored> orders = new TreeMap<>();
-        lines.forEach(
-                line -> orders.put(line.row().stored().orderId(), line.row().stored()));
-        if (orders.isEmpty()) {
-            return List.of();
-        }
-        List<Event> told = new ArrayList<>();
-        OrderView.of(handle, orders.keySet()).forEach((id, order) -> {
-            LineRow.Stored row = orders.get(id);
-            told.add(new Event(
-                    EventType.ORDER_CHANGED,
-                    Keys.order(row.storefront(), row.number()),
-                    Optional.of(row.storefront()),
-                    moment.now(),
-                    order));
-        });
-        return told;
+        TreeSet<Long> orders =
+                new TreeSet<>(Columns.of(lines, line -> line.row().stored().orderId()));
+        return orders.isEmpty()
+                ? List.of()
+                : Columns.of(OrderView.of(handle, orders).values(), order -> OrderView.changed(order, moment.now()));
     }
 
     /** Something of a line. */

@@ -1,20 +1,17 @@
 package io.quayside.supply.orders;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quayside.outbox.Event;
 import io.quayside.outbox.EventType;
 import io.quayside.outbox.Events;
-import io.quayside.outbox.Keys;
-import io.quayside.store.Json;
 import io.quayside.store.Sql;
+import io.quayside.supply.LineFact;
 import io.quayside.supply.OrderView;
+import io.quayside.supply.ParcelFact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Tells what calls did to orders, in their transaction. */
@@ -36,68 +33,44 @@ final class Notices {
                 .mapTo(Long.class)
                 .list();
         List<Event> told = new ArrayList<>();
-        OrderView.of(handle, ids).values().forEach(order -> told.add(event(order)));
+        OrderView.of(handle, ids).values().forEach(order -> told.add(OrderView.changed(order, now)));
         events.write(handle, told);
     }
 
     /** Something happened to units of lines; each is told with what the line is now. */
     void lines(EventType type, OrderState order, Map<LineState, Integer> units, String reason) {
         List<Event> told = new ArrayList<>();
-        units.forEach((line, quantity) -> {
-            ObjectNode data = line(order.head, line).put("quantity", quantity);
-            data.put("ordered", line.quantity());
-            data.put("allocated", line.allocated());
-            data.put("backordered", line.open() - line.allocated());
-            data.put("released", line.released());
-            data.put("shipped", line.shipped());
-            data.put("cancelled", line.cancelled());
-            data.put("reason", reason);
-            told.add(new Event(
-                    type,
-                    Keys.line(order.head.storefront(), order.head.number(), line.line),
-                    Optional.of(order.head.storefront()),
-                    now,
-                    data));
-        });
+        units.forEach((line, quantity) -> told.add(fact(order.head, line).event(type, quantity, reason, now)));
         events.write(handle, told);
     }
 
     /** A parcel has left. */
     void shipment(OrderState order, long id, Fulfilment.Parcel parcel, Instant at, Map<LineState, Integer> units) {
-        ObjectNode data = Json.MAPPER.createObjectNode();
-        data.put("storefront", order.head.storefront());
-        data.put("order", order.head.number());
-        data.put("shipment", Long.toString(id));
-        data.put("location", parcel.location());
-        parcel.carrier().ifPresent(carrier -> data.put("carrier", carrier));
-        ArrayNode tracking = data.putArray("tracking");
-        parcel.tracking().ifPresent(numbers -> numbers.forEach(tracking::add));
-        data.put("shipped_at", at.toString());
-        ArrayNode lines = data.putArray("lines");
-        units.forEach((line, quantity) ->
-                lines.addObject().put("line", line.line).put("sku", line.sku).put("quantity", quantity));
-        String storefront = order.head.storefront();
-        Event event = new Event(
-                EventType.SHIPMENT_CREATED,
-                Keys.order(storefront, order.head.number()),
-                Optional.of(storefront),
-                now,
-                data);
-        events.write(handle, List.of(event));
+        List<ParcelFact.Packed> packed = new ArrayList<>();
+        units.forEach((line, quantity) -> packed.add(new ParcelFact.Packed(line.line, line.sku, quantity)));
+        ParcelFact fact = new ParcelFact(
+                order.head.storefront(),
+                order.head.number(),
+                parcel.location(),
+                parcel.carrier(),
+                parcel.tracking().orElse(List.of()),
+                at,
+                packed);
+        events.write(handle, List.of(fact.event(id, now)));
     }
 
-    private static ObjectNode line(OrderState.Head order, LineState line) {
-        return Json.MAPPER
-                .createObjectNode()
-                .put("storefront", order.storefront())
-                .put("order", order.number())
-                .put("line", line.line)
-                .put("sku", line.sku);
-    }
-
-    private Event event(ObjectNode order) {
-        String storefront = order.path("storefront").asText();
-        String number = order.path("number").asText();
-        return new Event(EventType.ORDER_CHANGED, Keys.order(storefront, number), Optional.of(storefront), now, order);
+    private static LineFact fact(OrderState.Head order, LineState line) {
+        return new LineFact(
+                line.id,
+                order.storefront(),
+                order.number(),
+                line.line,
+                line.sku,
+                line.quantity(),
+                line.allocated(),
+                line.open() - line.allocated(),
+                line.released(),
+                line.shipped(),
+                line.cancelled());
     }
 }

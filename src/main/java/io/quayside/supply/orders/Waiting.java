@@ -1,13 +1,11 @@
 package io.quayside.supply.orders;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quayside.store.Database;
 import io.quayside.store.Json;
 import io.quayside.store.Refusal;
 import io.quayside.store.Rows;
 import io.quayside.store.Sql;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -75,35 +73,6 @@ public final class Waiting {
                 .toList());
     }
 
-    record Decision(
-            long id,
-            Instant at,
-            String change,
-            int rank,
-            int unitsAhead,
-            String supply,
-            String rule,
-            String trigger,
-            String before,
-            String after,
-            Optional<String> needed) {
-
-        Found found() {
-            ObjectNode seen = Json.MAPPER.createObjectNode();
-            seen.put("at", at.toString());
-            seen.put("change", change);
-            seen.put("rank", rank);
-            seen.put("units_ahead", unitsAhead);
-            seen.set("supply", Json.tree(supply));
-            seen.put("rule", rule);
-            seen.set("trigger", Json.tree(trigger));
-            seen.set("before", Json.tree(before));
-            seen.set("after", Json.tree(after));
-            needed.map(Json::tree).map(JsonNode::asText).ifPresent(units -> seen.put("needed", units));
-            return new Found(id, seen);
-        }
-    }
-
     /** At most {@code limit} decisions about a line, newest first, older than one of them; refuses with 404 where there is no such line. */
     public List<Found> explanation(String storefront, String number, String line, long before, int limit) {
         return database.read(handle -> {
@@ -116,14 +85,8 @@ public final class Waiting {
                     .orElseThrow(() -> new Refusal(
                             Refusal.Kind.UNKNOWN,
                             "there is no line " + line + " of order " + storefront + "/" + number));
-            return handle
-                    .createQuery(Sql.named("orders/explanation"))
-                    .bind("line", id)
-                    .bind("before_id", before)
-                    .bind("limit", limit)
-                    .map(Rows.of(Decision.class))
-                    .stream()
-                    .map(Decision::found)
+            return Decision.of(handle, id, before, limit).stream()
+                    .map(decision -> new Found(decision.id(), decision.seen()))
                     .toList();
         });
     }

@@ -3,6 +3,7 @@ package io.quayside.web.pages;
 import io.quayside.store.Refusal;
 import io.quayside.store.Rows;
 import io.quayside.store.Sql;
+import io.quayside.supply.orders.Decision;
 import io.quayside.web.Answer;
 import io.quayside.web.Routing;
 import java.time.Instant;
@@ -169,13 +170,7 @@ final class BackordersPage implements Part {
                     .map(Rows.of(Line.class))
                     .findOne()
                     .orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, "There is no such line of an order."));
-            List<Decision> decisions = handle.createQuery(Sql.named("orders/explanation"))
-                    .bind("line", line.id())
-                    .bind("before_id", Long.MAX_VALUE)
-                    .bind("limit", DECISIONS)
-                    .map(Rows.of(Decision.class))
-                    .list();
-            return new Told(line, decisions);
+            return new Told(line, Decision.of(handle, line.id(), Long.MAX_VALUE, DECISIONS));
         });
         Frame frame = look.frame(
                 "Order " + told.line().number() + ", line " + told.line().line(), Frame.Tab.BACKORDERS, visit);

@@ -3,6 +3,7 @@ package io.quayside.web.pages;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
+import io.quayside.store.Json;
 import io.quayside.web.Answer;
 import io.quayside.web.Problems;
 import java.net.URLEncoder;
@@ -94,5 +95,16 @@ final class Look {
     /** A sentence of the API's, which begin small and end without a full stop, as a sentence of a page. */
     static String sentence(String text) {
         return begun(text.endsWith(".") ? text : text + ".");
+    }
+
+    /** {@code Waits for inbound (rule 9)} of {@code 9 waits for inbound}. */
+    static String why(String rule) {
+        int blank = rule.indexOf(' ');
+        return begun(rule.substring(blank + 1)) + " (rule " + rule.substring(0, blank) + ")";
+    }
+
+    /** What would have been needed to get more, as stored: a JSON text. */
+    static String needed(String json) {
+        return Json.tree(json).asText();
     }
 }
