@@ -2,7 +2,7 @@
 -- answer is one to each line that the document does not answer itself.
 insert into difference (message, seq, at, kind, name, sku, unit, quantity, as_of, record, verdict)
 with answer as (
-    select s.message, s.seq, coalesce(s.at, 'line ' || s.seq) as at, s.record, s.sku as named, i.sku,
+    select s.message, s.seq, coalesce(s.at, 'line ' || s.seq) as at, s.record, i.sku,
         m.as_of, po.number, coalesce(cast(s.record ->> 'whole' as boolean), false) as whole
     from stage s
     join document_message m on m.document_id = :document and m.n = s.message
@@ -23,15 +23,15 @@ matched as (
     ) line on true
 ),
 spread as (
-    select matched.message, matched.seq, matched.at, matched.record, matched.named, matched.as_of, matched.number, matched.line, matched.ordered
+    select matched.message, matched.seq, matched.at, matched.record, matched.as_of, matched.number, matched.line, matched.ordered
     from matched where not whole
     union all
-    select matched.message, matched.seq, matched.at, matched.record, matched.named, matched.as_of, matched.number, l.line, l.sku
+    select matched.message, matched.seq, matched.at, matched.record, matched.as_of, matched.number, l.line, l.sku
     from matched left join purchase_order_line l on l.number = matched.number
     where whole and not exists (
         select from matched as named where not named.whole and named.number = l.number and named.line = l.line)
 )
-select message, seq, at, 'order-ack', coalesce(named, record ->> 'po'), coalesce(ordered, ''), record ->> 'po',
+select message, seq, at, 'order-ack', concat_ws(' line ', record ->> 'po', record ->> 'line'), coalesce(ordered, ''), record ->> 'po',
     cast(record ->> 'quantity' as int), as_of, record || jsonb_build_object('line', line),
     case when line is null then 'orphan' end
 from spread

@@ -64,6 +64,11 @@ final class AnsweredLines {
             return new OrderedRow.Key(number, line);
         }
 
+        /** Whether it says nothing of any unit. */
+        boolean isOfNothing() {
+            return quantity.equals(Optional.of(0)) && !action.equals("reject");
+        }
+
         private AnsweredLine.Said of(OrderedRow row) {
             Optional<LocalDate> day = date.map(said -> row.day(said, dateKind));
             return new AnsweredLine.Said(action, quantity, day, documentId, position);

@@ -2,6 +2,7 @@ package io.quayside.supply;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.quayside.mapping.Problem;
 import io.quayside.store.Rows;
 import io.quayside.store.Sql;
 import java.time.Instant;
@@ -65,7 +66,9 @@ public final class Arrivals {
         responses.tell();
         Told told = replanning.replan(handle, skus, sku -> triggers.getOrDefault(sku, undone));
         responses.tellOrders();
-        return new Applied(told.plus(new Told(stock, 0, 0, 0)), responses.problems());
+        List<Problem> problems = new ArrayList<>(responses.problems());
+        problems.addAll(notices.problems());
+        return new Applied(told.plus(new Told(stock, 0, 0, 0)), problems);
     }
 
     /** Locks all SKUs that the rows touch, or that shipments named before which the rows undo; then locations and purchase orders. */

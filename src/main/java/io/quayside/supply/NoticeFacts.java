@@ -2,6 +2,8 @@ package io.quayside.supply;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.quayside.mapping.Problem;
+import io.quayside.mapping.ProblemCode;
 import io.quayside.store.Json;
 import io.quayside.store.Rows;
 import io.quayside.store.Sql;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,13 +26,14 @@ import org.jdbi.v3.core.Handle;
 /**
  * Writes shipment notices. A shipment is known by its reference: `new` counts once, `cancel` and `replace` undo what was
  * noticed before, and none of them comes after a newer one. That holds between two messages of one document too; within a
- * message a line stands once for each of its packs. The caller locks the SKUs, those of {@link #known} too.
+ * message a line stands once for each of its packs. One that is told anew with other units is a problem. The caller locks the SKUs, those of {@link #known} too.
  */
 final class NoticeFacts {
     private final Handle handle;
     private final String partner;
     private final long document;
     private final Set<InboundKey> touched = new LinkedHashSet<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     NoticeFacts(Handle handle, String partner, long document) {
         this.handle = handle;
@@ -83,11 +87,27 @@ final class NoticeFacts {
     }
 
     /** A line of a shipment noticed before. */
-    record Known(String shipment, String po, String sku, Instant noticedAt, Optional<Long> documentId) {}
+    record Known(
+            String shipment,
+            String po,
+            String line,
+            String sku,
+            int quantity,
+            Instant noticedAt,
+            Optional<Long> documentId) {
+        private List<String> key() {
+            return List.of(shipment, po, line, sku);
+        }
+    }
 
     /** What inbound the notices are about, what they undo included. */
     Set<InboundKey> touched() {
         return touched;
+    }
+
+    /** What was said in vain. */
+    List<Problem> problems() {
+        return problems;
     }
 
     List<Known> known(Collection<String> shipments) {
@@ -113,6 +133,7 @@ final class NoticeFacts {
             // now.
             List<Line> standing = standing(of, ofOthers(before));
             if (standing.isEmpty()) {
+                judge(of, before);
                 return;
             }
             if (!before.isEmpty()) {
@@ -124,6 +145,25 @@ final class NoticeFacts {
         undo(undone);
         insert(rows);
         rows.forEach(row -> touched.add(new InboundKey(row.po(), row.sku())));
+    }
+
+    /** Lines that nothing is left of because their shipment is known: harmless where they say the same. */
+    private void judge(List<Line> lines, List<Known> before) {
+        Map<List<String>, Integer> said = new HashMap<>();
+        Map<List<String>, Integer> is = new HashMap<>();
+        lines.forEach(line -> said.merge(line.key(), line.quantity(), Integer::sum));
+        before.stream().filter(row -> row.quantity() > 0).forEach(row -> is.put(row.key(), row.quantity()));
+        Line first = lines.get(0);
+        if (first.purpose().equals("new") && !said.equals(is)) {
+            problems.add(
+                    new Problem(
+                            ProblemCode.CONTROL_REUSED,
+                            first.position(),
+                            Optional.of(first.shipment()),
+                            Optional.of("shipment"),
+                            Optional.empty(),
+                            "a number that no other shipment has, or the purpose replace: it was told before with other units"));
+        }
     }
 
     private List<Known> ofOthers(List<Known> before) {

@@ -125,6 +125,16 @@ final class PurchaseOrderSettling {
                         String.valueOf(over.units()),
                         "answers to no more than the %d that were ordered and are not rejected yet"
                                 .formatted(line.row().quantity()))));
+        List<AnsweredLines.Said> here = line.answers().stream()
+                .filter(one -> one.documentId() == document)
+                .toList();
+        if (here.stream().allMatch(AnsweredLines.Said::isOfNothing)) {
+            here.forEach(one -> problems.add(problem(
+                    ProblemCode.BAD_NUMBER,
+                    one,
+                    "0",
+                    "a quantity above 0, or none for all of the line; reject says that there is nothing")));
+        }
         if (line.undecided() > 0) {
             last(line, one -> one.action().equals("substitute") && one.documentId() == document)
                     .ifPresent(said -> problems.add(problem(

@@ -207,7 +207,7 @@ class StagingTest {
         feeds.work();
 
         assertThat(feeds.problems(stated)).containsExactly("orphan_line at line 1: A1");
-        assertThat(feeds.problems(shipped)).containsExactly("orphan_line at line 1: A1");
+        assertThat(feeds.problems(shipped)).containsExactly("orphan_line at line 1: PO-7 line 1");
     }
 
     @Test
@@ -393,7 +393,10 @@ class StagingTest {
                                 "select sku || ' ' || (record ->> 'line') || ' ' || (record ->> 'action') from change order by seq"))
                 .containsExactly("A1 1 accept", "A2 2 reject", "A3 3 reject");
         assertThat(feeds.problems(id))
-                .containsExactly("orphan_line at line 4: A1", "orphan_line at line 5: A1", "orphan_line at line 6: 77");
+                .containsExactly(
+                        "orphan_line at line 4: 78 line 1",
+                        "orphan_line at line 5: 79 line 1",
+                        "orphan_line at line 6: 77 line 9");
     }
 
     @Test
@@ -420,7 +423,7 @@ class StagingTest {
 
         assertThat(feeds.list("select sku || ' ' || (record ->> 'line') from change order by seq"))
                 .containsExactly("A2 2", "A1 1");
-        assertThat(feeds.problems(id)).containsExactly("orphan_line at line 2: ");
+        assertThat(feeds.problems(id)).containsExactly("orphan_line at line 2: 77 line 9");
     }
 
     /** 77 of acme with lines 1 to 3 for A1 to A3, 78 of wms. */

@@ -60,6 +60,12 @@ enum Concern {
             "undecided",
             "/backorders?sku=%s",
             "Take the offer with a new order line, or have the partner reject what it cannot send."),
+    DISPUTED(
+            Section.EXCEPTIONS,
+            "disputed",
+            "/documents/%s",
+            "Its problems say where and what to write. Settle it with the partner: what it sends anew counts, and what it said"
+                    + " well of this counts already."),
     CANCELLED(
             Section.EXCEPTIONS,
             "cancelled_units",
