@@ -13,13 +13,29 @@ import java.util.function.BooleanSupplier;
  */
 final class FeedPoll {
     private static final int FILES = 1_000;
-    private static final int FAILURES_IN_A_ROW = 3;
 
     /** What became of a file in the route. */
     record Taken(boolean kept, Optional<Exception> failure) {}
 
     /** What became of the poll: whether there are more files now, and what a person should know. */
     record Polled(boolean more, Optional<String> trouble) {}
+
+    /**
+     * Files that are still there though they were tried; which was tried longest ago is tried first.
+     *
+     * @param unmoved kept, but the site would not move them: they are not read again
+     * @param failed not read or not kept: all others come before them
+     */
+    record Open(Set<Site.Entry> unmoved, Set<Site.Entry> failed) {
+        /** What is remembered of files ends with them. */
+        void forget(List<Site.Entry> complete) {
+            if (!unmoved.isEmpty() || !failed.isEmpty()) {
+                Set<Site.Entry> there = new HashSet<>(complete);
+                unmoved.retainAll(there);
+                failed.retainAll(there);
+            }
+        }
+    }
 
     /** Runs the route on a file. */
     @FunctionalInterface
@@ -31,10 +47,7 @@ final class FeedPoll {
     private final Taker taker;
     private final BooleanSupplier goesOn;
     private final CompleteFiles files;
-    /** Kept, but the site would not move them: they are not read again. Which was tried longest ago is tried first. */
-    private final Set<Site.Entry> unmoved = new LinkedHashSet<>();
-    /** Not read or not kept, though tried: all others come before them. Which was tried longest ago is tried first. */
-    private final Set<Site.Entry> failed = new LinkedHashSet<>();
+    private final Open open = new Open(new LinkedHashSet<>(), new LinkedHashSet<>());
 
     FeedPoll(SiteEndpoint endpoint, Taker taker, BooleanSupplier goesOn) {
         this.endpoint = endpoint;
@@ -50,28 +63,20 @@ final class FeedPoll {
             CompleteFiles.Look look = files.look(System.nanoTime());
             site.list(look);
             List<Site.Entry> complete = look.complete();
-            forget(complete);
+            open.forget(complete);
             List<Site.Entry> fresh = complete.stream()
-                    .filter(file -> !unmoved.contains(file) && !failed.contains(file))
+                    .filter(file ->
+                            !open.unmoved().contains(file) && !open.failed().contains(file))
                     .toList();
-            List<Site.Entry> again = List.copyOf(failed);
-            List<Site.Entry> moves = List.copyOf(unmoved);
-            Round round = new Round(site, complete.size());
+            List<Site.Entry> again = List.copyOf(open.failed());
+            List<Site.Entry> moves = List.copyOf(open.unmoved());
+            FeedRound round = new FeedRound(site, endpoint.rule(), taker, goesOn, open);
             round.takeAll(first(fresh));
             round.takeAll(first(again));
             round.moveAll(moves);
-            round.end();
+            round.end(complete.size());
             boolean more = fresh.size() > FILES && !round.isHopeless() && goesOn.getAsBoolean();
-            return new Polled(more, round.trouble.or(() -> odd(look)));
-        }
-    }
-
-    /** What is remembered of files ends with them. */
-    private void forget(List<Site.Entry> complete) {
-        if (!unmoved.isEmpty() || !failed.isEmpty()) {
-            Set<Site.Entry> there = new HashSet<>(complete);
-            unmoved.retainAll(there);
-            failed.retainAll(there);
+            return new Polled(more, round.trouble().or(() -> odd(look)));
         }
     }
 
@@ -90,116 +95,5 @@ final class FeedPoll {
                 .findFirst()
                 .map(name ->
                         name + " says that a file is complete which is not there: put the file, or remove " + name);
-    }
-
-    /** The files of one poll. */
-    private final class Round {
-        private final Site site;
-        private Optional<String> trouble = Optional.empty();
-        private final int files;
-        private int gone;
-        private int failuresInARow;
-        private int stuckInARow;
-
-        Round(Site site, int files) {
-            this.site = site;
-            this.files = files;
-        }
-
-        boolean isHopeless() {
-            return failuresInARow >= FAILURES_IN_A_ROW;
-        }
-
-        void takeAll(List<Site.Entry> files) throws SiteFailure {
-            for (Site.Entry file : files) {
-                if (!goesOn.getAsBoolean() || isHopeless()) {
-                    return;
-                }
-                if (read(file)) {
-                    away(file);
-                }
-            }
-        }
-
-        /** Tries again to move what is kept; a site that lets us move nothing is asked about a few of them only. */
-        void moveAll(List<Site.Entry> files) {
-            for (Site.Entry file : files) {
-                if (!goesOn.getAsBoolean() || stuckInARow >= FAILURES_IN_A_ROW) {
-                    return;
-                }
-                away(file);
-            }
-        }
-
-        /** Whether the file is kept now. */
-        private boolean read(Site.Entry file) throws SiteFailure {
-            RemoteBytes bytes = new RemoteBytes(site, file);
-            Taken taken;
-            try {
-                taken = taker.take(file, bytes);
-            } finally {
-                bytes.close();
-            }
-            failed.remove(file);
-            if (bytes.failure().isPresent() && !taken.kept()) {
-                failed.add(file);
-                if (!site.answers()) {
-                    throw bytes.failure().get();
-                }
-                trouble = Optional.of(file.name() + " stays where it is: "
-                        + bytes.failure().get().getMessage());
-                return false;
-            }
-            if (taken.failure().isPresent()) {
-                failed.add(file);
-                failuresInARow++;
-                trouble = Optional.of(file.name() + " stays where it is: "
-                        + OneLine.of(taken.failure().get()));
-                return false;
-            }
-            failuresInARow = 0;
-            if (!taken.kept()) {
-                failed.add(file);
-                trouble = Optional.of(
-                        file.name()
-                                + " stays where it is, because no step of the route kept it: let the route end with kamelet:keep");
-            }
-            return taken.kept();
-        }
-
-        private void away(Site.Entry file) {
-            try {
-                // Another file of that name came while this one was read: it has its turn at the next poll.
-                if (site.look(file.name()).filter(file::equals).isPresent()) {
-                    if (endpoint.rule().deletes()) {
-                        site.delete(file.name());
-                    } else {
-                        site.move(file.name(), endpoint.rule().done());
-                    }
-                }
-                unmoved.remove(file);
-                stuckInARow = 0;
-                gone++;
-                if (endpoint.rule().complete() instanceof CompleteRule.DoneFile done && done.isOneForEach()) {
-                    site.delete(done.of(file.name()));
-                }
-            } catch (SiteFailure e) {
-                unmoved.remove(file);
-                unmoved.add(file);
-                stuckInARow++;
-                trouble = Optional.of(file.name() + " is kept, but stays at the site: " + e.getMessage()
-                        + "; let the login move files, or write done: delete");
-            }
-        }
-
-        /** One done file for all goes when all of them are gone. */
-        void end() throws SiteFailure {
-            if (endpoint.rule().complete() instanceof CompleteRule.DoneFile done
-                    && !done.isOneForEach()
-                    && gone == files
-                    && gone > 0) {
-                site.delete(done.of(""));
-            }
-        }
     }
 }

@@ -5,10 +5,17 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpATTRS;
 import com.jcraft.jsch.SftpException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.LoggingLevel;
@@ -36,6 +43,9 @@ final class SftpSite implements Site {
     private final SiteAddress address;
     private final Session session;
     private final ChannelSftp channel;
+    private final Map<String, byte[]> fetched = new HashMap<>();
+    private Optional<SftpBatch> batch = Optional.empty();
+    private boolean oneByOne;
 
     private SftpSite(SiteAddress address, Session session, ChannelSftp channel) {
         this.address = address;
@@ -114,8 +124,19 @@ final class SftpSite implements Site {
     }
 
     @Override
+    public void ahead(List<Entry> files) throws SiteFailure {
+        fetched.clear();
+        List<Entry> small = files.stream()
+                .filter(file -> file.size() >= 0 && file.size() <= SftpBatch.LARGEST_FILE)
+                .toList();
+        atOnce(small, several -> several.read(small))
+                .ifPresent(read -> read.forEach((file, bytes) -> fetched.put(file.name(), bytes)));
+    }
+
+    @Override
     public InputStream read(String name) throws SiteFailure {
-        return ask("read", name, () -> channel.get(path(name)));
+        byte[] bytes = fetched.remove(name);
+        return bytes != null ? new ByteArrayInputStream(bytes) : ask("read", name, () -> channel.get(path(name)));
     }
 
     @Override
@@ -134,11 +155,14 @@ final class SftpSite implements Site {
 
     @Override
     public void move(String name, String folder) throws SiteFailure {
-        String target = folder.startsWith("/") ? folder : address.folder() + "/" + folder;
         ask("move", name + " to " + folder, () -> {
-            rename(path(name), quoted(target), quoted(name));
+            rename(path(name), quoted(target(folder)), quoted(name));
             return null;
         });
+    }
+
+    private String target(String folder) {
+        return folder.startsWith("/") ? folder : address.folder() + "/" + folder;
     }
 
     /**
@@ -182,6 +206,33 @@ final class SftpSite implements Site {
             rename(path(Site.unfinished(name)), quoted(address.folder()), quoted(name));
             return null;
         });
+    }
+
+    @Override
+    public Set<Entry> leave(List<Entry> files, Optional<String> folder) {
+        return atOnce(files, several -> several.leave(files, folder.map(this::target)))
+                .orElse(Set.of());
+    }
+
+    @FunctionalInterface
+    private interface AtOnce<T> {
+        T of(SftpBatch batch) throws IOException;
+    }
+
+    /** Empty where it does not go, or is not worth the while: then one by one. */
+    private <T> Optional<T> atOnce(List<Entry> files, AtOnce<T> requests) {
+        if (files.size() < 2 || oneByOne) {
+            return Optional.empty();
+        }
+        try {
+            if (batch.isEmpty()) {
+                batch = Optional.of(SftpBatch.open(session, CONNECT_MS, channel.pwd(), address.folder()));
+            }
+            return Optional.of(requests.of(batch.get()));
+        } catch (JSchException | SftpException | IOException | BufferUnderflowException e) {
+            oneByOne = true;
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.quayside.routes;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +25,9 @@ interface Site extends AutoCloseable {
     /** Tells of each plain file as the listing comes in, so that a long one takes no room. */
     void list(Consumer<Entry> each) throws SiteFailure;
 
+    /** These are read next, in this order: a site may fetch small ones at once, and {@link #read} then gives them back. */
+    default void ahead(List<Entry> files) throws SiteFailure {}
+
     /** The file's bytes; close them before anything else is asked of the site. */
     InputStream read(String name) throws SiteFailure;
 
@@ -33,6 +38,14 @@ interface Site extends AutoCloseable {
     void move(String name, String folder) throws SiteFailure;
 
     void delete(String name) throws SiteFailure;
+
+    /**
+     * Moves these files at once, or deletes them where no folder is given, each only where it still is what it was. Answers
+     * those that are gone for certain; the others are to be asked for one by one, which says what is wrong.
+     */
+    default Set<Entry> leave(List<Entry> files, Optional<String> folder) {
+        return Set.of();
+    }
 
     /** Writes a file under a name that others leave alone, then gives it its own, in place of one of that name. */
     void put(String name, InputStream bytes) throws IOException;

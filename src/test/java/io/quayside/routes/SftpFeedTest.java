@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -248,16 +247,9 @@ class SftpFeedTest {
     void aMoveOfWhatIsGoneLeavesWhatLiesAtItsTarget() throws Exception {
         Files.createDirectories(site.resolve("out/.done"));
         Files.writeString(site.resolve("out/.done/stock_1.csv"), "kept before");
-        SiteAddress address = new SiteAddress(
-                SiteAddress.Kind.SFTP,
-                "127.0.0.1",
-                server.port(),
-                "out",
-                new SiteAddress.Login(SftpSiteServer.USER, Optional.of(PASSWORD), Optional.empty(), Optional.empty()),
-                new SiteAddress.Trust(folder, Optional.of(server.hostKey()), Optional.empty(), false));
 
         try (DefaultCamelContext camel = new DefaultCamelContext();
-                Site at = SftpSite.open(address, camel)) {
+                Site at = SftpSite.open(server.address("out", PASSWORD), camel)) {
             assertThatThrownBy(() -> at.move("stock_1.csv", ".done")).isInstanceOf(SiteFailure.class);
         }
 

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
@@ -30,6 +33,9 @@ final class SftpSiteServer implements AutoCloseable {
     private final SshServer server;
     private final ServerSocket door;
     private final AtomicLong bytesUntilCut = new AtomicLong(Long.MAX_VALUE);
+    private final AtomicLong channels = new AtomicLong(Long.MAX_VALUE);
+    private final AtomicInteger turns = new AtomicInteger();
+    private final AtomicReference<Socket> spoke = new AtomicReference<>();
     private KeyPair hostKey = newKey();
 
     SftpSiteServer(Path folder, String password) throws IOException {
@@ -58,10 +64,31 @@ final class SftpSiteServer implements AutoCloseable {
         server.setKeyPairProvider(session -> List.of(hostKey));
         server.setPasswordAuthenticator((user, given, session) -> user.equals(USER) && given.equals(password));
         server.setFileSystemFactory(new VirtualFileSystemFactory(folder));
-        server.setSubsystemFactories(List.of(files));
+        server.setSubsystemFactories(List.of(new Subsystem(files)));
         server.start();
         door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         thread(this::letIn);
+    }
+
+    /** As a feed's parameters say it. */
+    SiteAddress address(String folder, String password) {
+        return new SiteAddress(
+                SiteAddress.Kind.SFTP,
+                "127.0.0.1",
+                port(),
+                folder,
+                new SiteAddress.Login(USER, Optional.of(password), Optional.empty(), Optional.empty()),
+                new SiteAddress.Trust(Path.of("none"), Optional.of(hostKey()), Optional.empty(), false));
+    }
+
+    /** As some servers have it. */
+    void oneChannelForALogin() {
+        channels.set(1);
+    }
+
+    /** How often one side has waited for the other until now. */
+    int turns() {
+        return turns.get();
     }
 
     int port() {
@@ -85,6 +112,28 @@ final class SftpSiteServer implements AutoCloseable {
         bytesUntilCut.set(Long.MAX_VALUE);
     }
 
+    /** Answers as many times as it may. */
+    private final class Subsystem implements SubsystemFactory {
+        private final SubsystemFactory files;
+
+        Subsystem(SubsystemFactory files) {
+            this.files = files;
+        }
+
+        @Override
+        public String getName() {
+            return files.getName();
+        }
+
+        @Override
+        public Command createSubsystem(ChannelSession channel) throws IOException {
+            if (channels.getAndDecrement() <= 0) {
+                throw new IOException("one channel for a login");
+            }
+            return files.createSubsystem(channel);
+        }
+    }
+
     private void letIn() {
         while (!door.isClosed()) {
             try {
@@ -100,13 +149,16 @@ final class SftpSiteServer implements AutoCloseable {
         }
     }
 
-    private static void pass(Socket from, Socket to, AtomicLong left) {
+    private void pass(Socket from, Socket to, AtomicLong left) {
         byte[] buffer = new byte[8192];
         try (Closeable a = from;
                 Closeable b = to;
                 InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (int n = in.read(buffer); n >= 0 && left.addAndGet(-n) > 0; n = in.read(buffer)) {
+                if (spoke.getAndSet(from) != from) {
+                    turns.incrementAndGet();
+                }
                 out.write(buffer, 0, n);
                 out.flush();
             }

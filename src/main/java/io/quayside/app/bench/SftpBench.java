@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
  */
 public final class SftpBench {
     private static final int FILES = 1_000;
+    private static final int ROWS = 50;
     private static final int WARM_UP = 200;
     private static final int FILES_A_SECOND = 150;
     private static final int ROUNDS = 3;
@@ -33,7 +36,7 @@ public final class SftpBench {
         try (OpenSshServer server = OpenSshServer.start(scratch.resolve("ssh"))) {
             write(data, site, server);
             try (Gateway running = gateway.apply(data)) {
-                new Calls(running).call("PUT", "/v1/partners/bench", "{\"name\":\"Bench\",\"kinds\":[\"supplier\"]}");
+                register(new Calls(running));
                 round(scratch, site, "warm", WARM_UP);
                 double best = Double.MAX_VALUE;
                 for (int i = 1; i <= ROUNDS; i++) {
@@ -44,6 +47,21 @@ public final class SftpBench {
                 return report(best);
             }
         }
+    }
+
+    /** What the files name is known, so that each of them is applied while the next ones come. */
+    private static void register(Calls calls) throws IOException, InterruptedException {
+        calls.call(
+                "POST",
+                "/v1/items",
+                IntStream.range(0, ROWS)
+                        .mapToObj(i -> "{\"sku\":\"B-" + i + "\",\"name\":\"Item " + i + "\",\"status\":\"active\"}\n")
+                        .collect(Collectors.joining()));
+        calls.call("PUT", "/v1/partners/bench", "{\"name\":\"Bench\",\"kinds\":[\"warehouse\"]}");
+        calls.call(
+                "PUT",
+                "/v1/locations/BENCH",
+                "{\"kind\":\"warehouse\",\"partner\":\"bench\",\"handling_days\":0,\"rank\":1}");
     }
 
     private boolean report(double seconds) {
@@ -88,8 +106,8 @@ public final class SftpBench {
         Path prepared = Files.createDirectory(scratch.resolve(name));
         for (int i = 0; i < files; i++) {
             StringBuilder file = new StringBuilder("sku,quantity\n");
-            for (int row = 0; row < 50; row++) {
-                file.append("B-").append(row).append(',').append(i).append('\n');
+            for (int row = 0; row < ROWS; row++) {
+                file.append("B-").append(row).append(',').append(10 + i).append('\n');
             }
             Files.writeString(prepared.resolve("stock-" + i + ".csv"), file);
         }
