@@ -3,11 +3,13 @@ package io.quayside.routes;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.file.remote.FtpsComponent;
@@ -29,18 +31,30 @@ final class FtpsSite implements Site {
     private static final int PAGE = 500;
 
     private final SiteAddress address;
+    private final Patience.Wait waiting;
     private final FTPSClient client;
     private final boolean machineListing;
 
-    private FtpsSite(SiteAddress address, FTPSClient client) throws IOException {
+    private FtpsSite(SiteAddress address, Patience.Wait waiting, FTPSClient client) throws IOException {
         this.address = address;
+        this.waiting = waiting;
         this.client = client;
         this.machineListing = client.hasFeature("MLST");
     }
 
-    /** Connects, proves who the server is, and logs in. */
-    static FtpsSite open(SiteAddress address, CamelContext camel) throws SiteFailure {
-        FTPSClient client = client(address);
+    /** Connects, proves who the server is, and logs in. The site closes {@code waiting}. */
+    static FtpsSite open(SiteAddress address, CamelContext camel, Patience.Wait waiting) throws SiteFailure {
+        try {
+            return waiting.during(() -> connected(address, camel, waiting));
+        } catch (SiteFailure e) {
+            waiting.close();
+            throw e;
+        }
+    }
+
+    private static FtpsSite connected(SiteAddress address, CamelContext camel, Patience.Wait waiting)
+            throws SiteFailure {
+        FTPSClient client = client(address, waiting);
         try {
             FtpsConfiguration configuration = new FtpsConfiguration();
             configuration.setHost(address.host());
@@ -56,18 +70,40 @@ final class FtpsSite implements Site {
             FtpsOperations operations = new FtpsOperations(client, null);
             operations.setEndpoint(endpoint);
             operations.connect(configuration, null);
-            return new FtpsSite(address, client);
+            return new FtpsSite(address, waiting, client);
         } catch (GenericFileOperationFailedException | IOException e) {
             hangUp(client);
             throw new SiteFailure(refusal(e, address), e);
         }
     }
 
-    private static FTPSClient client(SiteAddress address) throws SiteFailure {
+    /** The library's client, whose sockets can be closed where it hangs. */
+    private static final class Client extends FTPSClient {
+        private final Patience.Wait waiting;
+
+        Client(boolean implicit, SSLContext trusted, Patience.Wait waiting) {
+            super(implicit, trusted);
+            this.waiting = waiting;
+        }
+
+        @Override
+        protected void _connectAction_() throws IOException {
+            waiting.on(_socket_);
+            super._connectAction_();
+        }
+
+        @Override
+        protected void _prepareDataSocket_(Socket socket) {
+            waiting.on(socket);
+        }
+    }
+
+    private static FTPSClient client(SiteAddress address, Patience.Wait waiting) throws SiteFailure {
         try {
-            FTPSClient client = new FTPSClient(
+            FTPSClient client = new Client(
                     address.trust().implicit(),
-                    Certificates.trusted(address.trust().certificate()));
+                    Certificates.trusted(address.trust().certificate()),
+                    waiting);
             client.setEndpointCheckingEnabled(address.trust().certificate().isEmpty());
             client.setConnectTimeout(CONNECT_MS);
             client.setDefaultTimeout(SILENCE_MS);
@@ -111,6 +147,7 @@ final class FtpsSite implements Site {
             confirm();
             while (listing.hasNext()) {
                 for (FTPFile file : listing.getNext(PAGE)) {
+                    waiting.goesOn();
                     if (file != null && file.isFile()) {
                         each.accept(entry(file.getName(), file));
                     }
@@ -127,7 +164,7 @@ final class FtpsSite implements Site {
             if (bytes == null) {
                 throw new IOException(client.getReplyString());
             }
-            return new Transfer(bytes);
+            return waiting.each(new Transfer(bytes));
         });
     }
 
@@ -222,7 +259,7 @@ final class FtpsSite implements Site {
     @Override
     public void put(String name, InputStream bytes) throws SiteFailure {
         ask("write", name, () -> {
-            confirm(client.storeFile(path(Site.unfinished(name)), bytes));
+            confirm(client.storeFile(path(Site.unfinished(name)), waiting.each(bytes)));
             rename(path(Site.unfinished(name)), address.folder(), name);
             return null;
         });
@@ -231,7 +268,7 @@ final class FtpsSite implements Site {
     @Override
     public boolean answers() {
         try {
-            return client.sendNoOp();
+            return waiting.during(client::sendNoOp);
         } catch (IOException e) {
             return false;
         }
@@ -239,7 +276,14 @@ final class FtpsSite implements Site {
 
     @Override
     public void close() {
-        hangUp(client);
+        try (waiting) {
+            waiting.during(() -> {
+                hangUp(client);
+                return true;
+            });
+        } catch (SiteFailure e) {
+            // A server that hangs needs no goodbye.
+        }
     }
 
     private static void hangUp(FTPSClient client) {
@@ -266,7 +310,9 @@ final class FtpsSite implements Site {
 
     private <T> T ask(String verb, String what, Question<T> question) throws SiteFailure {
         try {
-            return question.ask();
+            return waiting.during(question::ask);
+        } catch (SiteFailure e) {
+            throw e;
         } catch (IOException e) {
             throw new SiteFailure(address.server() + " did not " + verb + " " + what + ": " + OneLine.of(e), e);
         }

@@ -32,10 +32,14 @@ final class OneLine implements ExceptionHandler {
         }
     });
 
-    /** The innermost sentence that says something. */
+    /** The innermost sentence that says something; one of ours says more than what caused it. */
     static String of(Throwable thrown) {
         String sentence = thrown.toString();
         for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof SiteFailure) {
+                sentence = t.getMessage();
+                break;
+            }
             if (t instanceof FileSystemException file && file.getReason() == null) {
                 sentence = reason(file) + file.getFile();
             } else if (t.getMessage() != null) {

@@ -3,6 +3,7 @@ package io.quayside.routes;
 import com.jcraft.jsch.ChannelSubsystem;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import java.util.Set;
  * own channel waits for the answer to each of six requests a file, which a far server or a busy machine makes long. What
  * does not go well here is done again one by one, where it says why. One thread. (SFTP version 3, as all servers speak it.)
  */
-final class SftpBatch implements AutoCloseable {
+final class SftpBatch {
     private static final int INIT = 1;
     private static final int VERSION = 2;
     private static final int OPEN = 3;
@@ -42,6 +43,13 @@ final class SftpBatch implements AutoCloseable {
     /** Every server gives as many bytes for one request. */
     static final int LARGEST_FILE = 32_000;
 
+    /** The folder of the files, seen from {@code home}, where the login arrives. */
+    record Place(String home, String folder) {
+        String path(String in, Site.Entry file) {
+            return (in.startsWith("/") ? "" : home + "/") + in + "/" + file.name();
+        }
+    }
+
     private record Answer(int type, ByteBuffer body) {
         boolean isOk() {
             return type == STATUS && body.getInt(0) == OK;
@@ -62,41 +70,39 @@ final class SftpBatch implements AutoCloseable {
         }
     }
 
-    private final ChannelSubsystem channel;
     private final DataInputStream in;
     private final DataOutputStream out;
-    private final String home;
-    private final String folder;
+    private final Place place;
     private final Set<Integer> awaited = new HashSet<>();
     private int last;
 
-    private SftpBatch(ChannelSubsystem channel, String home, String folder) throws IOException {
-        this.channel = channel;
-        this.in = new DataInputStream(channel.getInputStream());
+    private SftpBatch(ChannelSubsystem channel, Patience.Wait waiting, Place place) throws IOException {
+        this.in = new DataInputStream(new BufferedInputStream(waiting.each(channel.getInputStream())));
         this.out = new DataOutputStream(channel.getOutputStream());
-        this.home = home;
-        this.folder = folder;
+        this.place = place;
     }
 
-    /** For files in {@code folder}, from {@code home} on. Throws where the server has only one channel for a login. */
-    static SftpBatch open(Session session, int milliseconds, String home, String folder)
-            throws JSchException, IOException {
-        ChannelSubsystem channel = (ChannelSubsystem) session.openChannel("subsystem");
-        channel.setSubsystem("sftp");
-        SftpBatch batch = new SftpBatch(channel, home, folder);
+    /** Throws where the server allows a login no second channel. */
+    static SftpBatch open(Session session, int milliseconds, Patience.Wait waiting, Place place) throws IOException {
         try {
+            ChannelSubsystem channel = (ChannelSubsystem) session.openChannel("subsystem");
+            channel.setSubsystem("sftp");
+            SftpBatch batch = new SftpBatch(channel, waiting, place);
             channel.connect(milliseconds);
-            batch.out.writeInt(5);
-            batch.out.writeByte(INIT);
-            batch.out.writeInt(3);
-            batch.out.flush();
-            if (batch.receive().type() != VERSION) {
-                throw new IOException("no SFTP server");
-            }
+            batch.begin();
             return batch;
-        } catch (JSchException | IOException | RuntimeException e) {
-            batch.close();
-            throw e;
+        } catch (JSchException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private void begin() throws IOException {
+        out.writeInt(5);
+        out.writeByte(INIT);
+        out.writeInt(3);
+        out.flush();
+        if (receive().type() != VERSION) {
+            throw new IOException("no SFTP server");
         }
     }
 
@@ -104,7 +110,7 @@ final class SftpBatch implements AutoCloseable {
     Map<Site.Entry, byte[]> read(List<Site.Entry> files) throws IOException {
         Map<Site.Entry, Integer> opening = new HashMap<>();
         for (Site.Entry file : files) {
-            opening.put(file, send(OPEN, text(path(folder, file)), number(FOR_READING), number(0)));
+            opening.put(file, send(OPEN, text(place.path(place.folder(), file)), number(FOR_READING), number(0)));
         }
         Map<Integer, Answer> opened = answers();
         Map<Site.Entry, Integer> reading = new HashMap<>();
@@ -134,16 +140,18 @@ final class SftpBatch implements AutoCloseable {
     Set<Site.Entry> leave(List<Site.Entry> files, Optional<String> target) throws IOException {
         Map<Site.Entry, Integer> looking = new HashMap<>();
         for (Site.Entry file : files) {
-            looking.put(file, send(LSTAT, text(path(folder, file))));
+            looking.put(file, send(LSTAT, text(place.path(place.folder(), file))));
         }
         Map<Integer, Answer> looked = answers();
         Map<Site.Entry, Integer> going = new HashMap<>();
         for (Site.Entry file : files) {
             if (isStill(file, looked.get(looking.get(file)))) {
-                byte[] from = text(path(folder, file));
+                byte[] from = text(place.path(place.folder(), file));
                 going.put(
                         file,
-                        target.isPresent() ? send(RENAME, from, text(path(target.get(), file))) : send(REMOVE, from));
+                        target.isPresent()
+                                ? send(RENAME, from, text(place.path(target.get(), file)))
+                                : send(REMOVE, from));
             }
         }
         Map<Integer, Answer> went = answers();
@@ -212,10 +220,6 @@ final class SftpBatch implements AutoCloseable {
         return new Answer(type, ByteBuffer.wrap(body));
     }
 
-    private String path(String in, Site.Entry file) {
-        return (in.startsWith("/") ? "" : home + "/") + in + "/" + file.name();
-    }
-
     private static byte[] text(String text) {
         return text(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -229,10 +233,5 @@ final class SftpBatch implements AutoCloseable {
 
     private static byte[] number(int number) {
         return ByteBuffer.allocate(4).putInt(number).array();
-    }
-
-    @Override
-    public void close() {
-        channel.disconnect();
     }
 }

@@ -5,9 +5,13 @@ import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.Session;
 import com.jcraft.jsch.SftpATTRS;
 import com.jcraft.jsch.SftpException;
+import com.jcraft.jsch.SocketFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.BufferUnderflowException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,32 +45,66 @@ final class SftpSite implements Site {
     }
 
     private final SiteAddress address;
+    private final Patience.Wait waiting;
     private final Session session;
     private final ChannelSftp channel;
     private final Map<String, byte[]> fetched = new HashMap<>();
     private Optional<SftpBatch> batch = Optional.empty();
     private boolean oneByOne;
 
-    private SftpSite(SiteAddress address, Session session, ChannelSftp channel) {
+    private SftpSite(SiteAddress address, Patience.Wait waiting, Session session, ChannelSftp channel) {
         this.address = address;
+        this.waiting = waiting;
         this.session = session;
         this.channel = channel;
     }
 
-    /** Connects, proves who the server is, and logs in. */
-    static SftpSite open(SiteAddress address, CamelContext camel) throws SiteFailure {
+    /** Connects, proves who the server is, and logs in. The site closes {@code waiting}. */
+    static SftpSite open(SiteAddress address, CamelContext camel, Patience.Wait waiting) throws SiteFailure {
+        try {
+            return waiting.during(() -> connected(address, camel, waiting));
+        } catch (SiteFailure e) {
+            waiting.close();
+            throw e;
+        }
+    }
+
+    private static SftpSite connected(SiteAddress address, CamelContext camel, Patience.Wait waiting)
+            throws SiteFailure {
         Session session = null;
         try {
             session = session(address, camel);
+            session.setSocketFactory(new Sockets(waiting));
             session.connect(CONNECT_MS);
             ChannelSftp channel = (ChannelSftp) session.openChannel("sftp");
             channel.connect(CONNECT_MS);
-            return new SftpSite(address, session, channel);
+            return new SftpSite(address, waiting, session, channel);
         } catch (JSchException e) {
             if (session != null) {
                 session.disconnect();
             }
             throw new SiteFailure(SftpSentence.of(e, address), e);
+        }
+    }
+
+    /** A hanging connection is broken off where the library cannot be asked: at its socket. */
+    private record Sockets(Patience.Wait waiting) implements SocketFactory {
+        @Override
+        public Socket createSocket(String host, int port) throws IOException {
+            Socket socket = new Socket();
+            waiting.on(socket);
+            socket.connect(new InetSocketAddress(host, port), CONNECT_MS);
+            return socket;
+        }
+
+        @Override
+        public InputStream getInputStream(Socket socket) throws IOException {
+            return socket.getInputStream();
+        }
+
+        @Override
+        public OutputStream getOutputStream(Socket socket) throws IOException {
+            return socket.getOutputStream();
         }
     }
 
@@ -115,6 +153,7 @@ final class SftpSite implements Site {
             channel.ls(quoted(address.folder()), listed -> {
                 SftpATTRS attributes = listed.getAttrs();
                 if (!attributes.isDir() && !attributes.isLink()) {
+                    waiting.goesOn();
                     each.accept(entry(listed.getFilename(), attributes));
                 }
                 return ChannelSftp.LsEntrySelector.CONTINUE;
@@ -124,7 +163,7 @@ final class SftpSite implements Site {
     }
 
     @Override
-    public void ahead(List<Entry> files) throws SiteFailure {
+    public void ahead(List<Entry> files) {
         fetched.clear();
         List<Entry> small = files.stream()
                 .filter(file -> file.size() >= 0 && file.size() <= SftpBatch.LARGEST_FILE)
@@ -136,7 +175,9 @@ final class SftpSite implements Site {
     @Override
     public InputStream read(String name) throws SiteFailure {
         byte[] bytes = fetched.remove(name);
-        return bytes != null ? new ByteArrayInputStream(bytes) : ask("read", name, () -> channel.get(path(name)));
+        return bytes != null
+                ? new ByteArrayInputStream(bytes)
+                : ask("read", name, () -> waiting.each(channel.get(path(name))));
     }
 
     @Override
@@ -184,9 +225,8 @@ final class SftpSite implements Site {
 
     private boolean isThere(String path) {
         try {
-            channel.lstat(path);
-            return true;
-        } catch (SftpException e) {
+            return waiting.during(() -> channel.lstat(path)) != null;
+        } catch (SftpException | SiteFailure e) {
             return false;
         }
     }
@@ -202,7 +242,7 @@ final class SftpSite implements Site {
     @Override
     public void put(String name, InputStream bytes) throws SiteFailure {
         ask("write", name, () -> {
-            channel.put(bytes, path(Site.unfinished(name)), ChannelSftp.OVERWRITE);
+            channel.put(waiting.each(bytes), path(Site.unfinished(name)), ChannelSftp.OVERWRITE);
             rename(path(Site.unfinished(name)), quoted(address.folder()), quoted(name));
             return null;
         });
@@ -226,10 +266,11 @@ final class SftpSite implements Site {
         }
         try {
             if (batch.isEmpty()) {
-                batch = Optional.of(SftpBatch.open(session, CONNECT_MS, channel.pwd(), address.folder()));
+                SftpBatch.Place place = new SftpBatch.Place(waiting.during(channel::pwd), address.folder());
+                batch = Optional.of(waiting.during(() -> SftpBatch.open(session, CONNECT_MS, waiting, place)));
             }
-            return Optional.of(requests.of(batch.get()));
-        } catch (JSchException | SftpException | IOException | BufferUnderflowException e) {
+            return Optional.of(waiting.during(() -> requests.of(batch.get())));
+        } catch (SftpException | IOException | BufferUnderflowException e) {
             oneByOne = true;
             return Optional.empty();
         }
@@ -242,8 +283,15 @@ final class SftpSite implements Site {
 
     @Override
     public void close() {
-        channel.disconnect();
-        session.disconnect();
+        try (waiting) {
+            waiting.during(() -> {
+                channel.disconnect();
+                session.disconnect();
+                return true;
+            });
+        } catch (SiteFailure e) {
+            // A server that hangs needs no goodbye.
+        }
     }
 
     @FunctionalInterface
@@ -258,7 +306,7 @@ final class SftpSite implements Site {
 
     private <T> T ask(String verb, String what, Question<T> question) throws SiteFailure {
         try {
-            return question.ask();
+            return waiting.during(question::ask);
         } catch (SftpException e) {
             throw new SiteFailure(
                     address.server() + " did not " + verb + " " + what + ": "

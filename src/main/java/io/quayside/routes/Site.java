@@ -26,7 +26,7 @@ interface Site extends AutoCloseable {
     void list(Consumer<Entry> each) throws SiteFailure;
 
     /** These are read next, in this order: a site may fetch small ones at once, and {@link #read} then gives them back. */
-    default void ahead(List<Entry> files) throws SiteFailure {}
+    default void ahead(List<Entry> files) {}
 
     /** The file's bytes; close them before anything else is asked of the site. */
     InputStream read(String name) throws SiteFailure;

@@ -1,6 +1,7 @@
 package io.quayside.routes;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.util.TimeUtils;
 
 /**
  * The Camel component {@code site:sftp}, {@code site:ftps} and {@code site:folder}: what stands behind the kamelets feed-sftp,
@@ -22,6 +24,7 @@ final class SiteComponent extends DefaultComponent {
     private final Optional<Running> running;
     private final RouteSecrets secrets;
     private final Path knownHosts;
+    private final Patience patience = new Patience();
     private final Map<Place, SiteAddress> read = new ConcurrentHashMap<>();
 
     /** {@code knownHosts}: the host keys that count where a route names no others. */
@@ -42,7 +45,8 @@ final class SiteComponent extends DefaultComponent {
                 CompleteRule.of(given.text("complete", "stable:10s")),
                 Rhythm.of(given.text("every", "60s"), given.text("cron"), given.text("zone", "UTC")),
                 given.text("done", ".done"));
-        return new SiteEndpoint(uri, this, address, rule);
+        Duration timeout = Duration.ofMillis(TimeUtils.toMilliSeconds(given.text("patience", "60s")));
+        return new SiteEndpoint(uri, this, address, rule, timeout);
     }
 
     private SiteAddress address(SiteAddress.Kind kind, Given given) {
@@ -67,6 +71,16 @@ final class SiteComponent extends DefaultComponent {
 
     Running running() {
         return running.orElseThrow(() -> new IllegalStateException("routes that are only checked do not run"));
+    }
+
+    Patience patience() {
+        return patience;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        patience.close();
+        super.doStop();
     }
 
     /** From now on what is sent to the partner without a host goes where it is read from. */

@@ -1,20 +1,26 @@
 package io.quayside.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quayside.inbox.Keeping;
 import io.quayside.store.Database;
 import io.quayside.store.TestDatabase;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.ftpserver.ConnectionConfigFactory;
 import org.apache.ftpserver.DataConnectionConfigurationFactory;
 import org.apache.ftpserver.FtpServer;
 import org.apache.ftpserver.FtpServerFactory;
+import org.apache.ftpserver.command.CommandFactoryFactory;
 import org.apache.ftpserver.listener.ListenerFactory;
 import org.apache.ftpserver.ssl.SslConfigurationFactory;
 import org.apache.ftpserver.usermanager.impl.BaseUser;
@@ -36,6 +42,7 @@ class FtpsFeedTest {
     private Path site;
     private FtpServer server;
     private int port;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private Routes routes;
 
     @BeforeEach
@@ -64,6 +71,15 @@ class FtpsFeedTest {
         ConnectionConfigFactory connections = new ConnectionConfigFactory();
         connections.setLoginFailureDelay(0);
         servers.setConnectionConfig(connections.createConnectionConfig());
+        CommandFactoryFactory commands = new CommandFactoryFactory();
+        commands.addCommand("STOR", (session, context, request) -> {
+            try {
+                ended.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        servers.setCommandFactory(commands.createCommandFactory());
         servers.addListener("default", listeners.createListener());
         BaseUser user = new BaseUser();
         user.setName("gateway");
@@ -81,6 +97,7 @@ class FtpsFeedTest {
         if (routes != null) {
             routes.close();
         }
+        ended.countDown();
         server.stop();
         database.close();
     }
@@ -111,6 +128,29 @@ class FtpsFeedTest {
 
         await().until(() -> trouble().contains("does not let gateway in"));
         assertThat(trouble()).doesNotContain("wr0ng");
+    }
+
+    @Test
+    void aServerThatHangsWhileWeSendIsLeft() throws Exception {
+        SiteAddress address = new SiteAddress(
+                SiteAddress.Kind.FTPS,
+                "127.0.0.1",
+                port,
+                "out",
+                new SiteAddress.Login("gateway", Optional.of("s3&cr+t"), Optional.empty(), Optional.empty()),
+                new SiteAddress.Trust(
+                        folder,
+                        Optional.empty(),
+                        Optional.of(folder.resolve("ftp.pem").toString()),
+                        false));
+
+        try (DefaultCamelContext camel = new DefaultCamelContext();
+                Patience patience = new Patience();
+                Site at = FtpsSite.open(address, camel, patience.with("it", Duration.ofSeconds(1)))) {
+            assertThatThrownBy(() -> at.put("stock.csv", InputStream.nullInputStream()))
+                    .isInstanceOf(SiteFailure.class)
+                    .hasMessage("it did nothing for 1 s: the connection was broken off");
+        }
     }
 
     private void feed(String password, String certificate) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,7 @@ class SftpBatchTest {
     Path folder;
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final Patience patience = new Patience();
     private Path out;
     private SftpSiteServer server;
 
@@ -40,6 +42,7 @@ class SftpBatchTest {
 
     @AfterEach
     void stop() throws IOException {
+        patience.close();
         camel.close();
         server.close();
     }
@@ -125,7 +128,7 @@ class SftpBatchTest {
     }
 
     private Site open() throws SiteFailure {
-        return SftpSite.open(server.address("out", PASSWORD), camel);
+        return SftpSite.open(server.address("out", PASSWORD), camel, patience.with("it", Duration.ofMinutes(1)));
     }
 
     private static List<Site.Entry> list(Site site) throws SiteFailure {

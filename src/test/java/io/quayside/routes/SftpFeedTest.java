@@ -249,7 +249,9 @@ class SftpFeedTest {
         Files.writeString(site.resolve("out/.done/stock_1.csv"), "kept before");
 
         try (DefaultCamelContext camel = new DefaultCamelContext();
-                Site at = SftpSite.open(server.address("out", PASSWORD), camel)) {
+                Patience patience = new Patience();
+                Site at = SftpSite.open(
+                        server.address("out", PASSWORD), camel, patience.with("it", Duration.ofMinutes(1)))) {
             assertThatThrownBy(() -> at.move("stock_1.csv", ".done")).isInstanceOf(SiteFailure.class);
         }
 

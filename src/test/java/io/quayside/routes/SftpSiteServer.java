@@ -12,17 +12,18 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
-import org.apache.sshd.server.subsystem.SubsystemFactory;
 import org.apache.sshd.sftp.server.SftpSubsystem;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
@@ -33,38 +34,31 @@ final class SftpSiteServer implements AutoCloseable {
     private final SshServer server;
     private final ServerSocket door;
     private final AtomicLong bytesUntilCut = new AtomicLong(Long.MAX_VALUE);
+    private final CountDownLatch mended = new CountDownLatch(1);
+    private final UnaryOperator<String> lie;
+    private volatile int hangsAt;
     private final AtomicLong channels = new AtomicLong(Long.MAX_VALUE);
     private final AtomicInteger turns = new AtomicInteger();
     private final AtomicReference<Socket> spoke = new AtomicReference<>();
     private KeyPair hostKey = newKey();
 
     SftpSiteServer(Path folder, String password) throws IOException {
-        this(folder, password, new SftpSubsystemFactory());
+        this(folder, password, name -> name);
     }
 
-    /** A server of our own making that calls its files what {@code lie} says. */
+    /** A server that calls its files what {@code lie} says. */
     static SftpSiteServer lying(Path folder, String password, UnaryOperator<String> lie) throws IOException {
-        return new SftpSiteServer(folder, password, new SftpSubsystemFactory() {
-            @Override
-            public Command createSubsystem(ChannelSession channel) throws IOException {
-                SftpSubsystem subsystem = new SftpSubsystem(channel, this) {
-                    @Override
-                    protected String getShortName(Path file) throws IOException {
-                        return lie.apply(super.getShortName(file));
-                    }
-                };
-                return subsystem;
-            }
-        });
+        return new SftpSiteServer(folder, password, lie);
     }
 
-    private SftpSiteServer(Path folder, String password, SubsystemFactory files) throws IOException {
+    private SftpSiteServer(Path folder, String password, UnaryOperator<String> lie) throws IOException {
+        this.lie = lie;
         server = SshServer.setUpDefaultServer();
         server.setHost("127.0.0.1");
         server.setKeyPairProvider(session -> List.of(hostKey));
         server.setPasswordAuthenticator((user, given, session) -> user.equals(USER) && given.equals(password));
         server.setFileSystemFactory(new VirtualFileSystemFactory(folder));
-        server.setSubsystemFactories(List.of(new Subsystem(files)));
+        server.setSubsystemFactories(List.of(new Files()));
         server.start();
         door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         thread(this::letIn);
@@ -108,29 +102,46 @@ final class SftpSiteServer implements AutoCloseable {
         bytesUntilCut.set(bytes);
     }
 
-    void mend() {
-        bytesUntilCut.set(Long.MAX_VALUE);
+    /** From now on the program behind the server hangs at the first request of this type, such as SSH_FXP_READ. */
+    void hangAt(int type) {
+        hangsAt = type;
     }
 
-    /** Answers as many times as it may. */
-    private final class Subsystem implements SubsystemFactory {
-        private final SubsystemFactory files;
+    void mend() {
+        bytesUntilCut.set(Long.MAX_VALUE);
+        hangsAt = 0;
+        mended.countDown();
+    }
 
-        Subsystem(SubsystemFactory files) {
-            this.files = files;
-        }
-
-        @Override
-        public String getName() {
-            return files.getName();
-        }
-
+    /** The program behind the server, which answers as many channels as it may, until it hangs. */
+    private final class Files extends SftpSubsystemFactory {
         @Override
         public Command createSubsystem(ChannelSession channel) throws IOException {
             if (channels.getAndDecrement() <= 0) {
                 throw new IOException("one channel for a login");
             }
-            return files.createSubsystem(channel);
+            return new SftpSubsystem(channel, this) {
+                @Override
+                protected String getShortName(Path file) throws IOException {
+                    return lie.apply(super.getShortName(file));
+                }
+
+                @Override
+                protected void doProcess(Buffer buffer, int length, int type, int id) throws IOException {
+                    if (type == hangsAt) {
+                        await(mended);
+                    }
+                    super.doProcess(buffer, length, type, id);
+                }
+            };
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -183,6 +194,7 @@ final class SftpSiteServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        mended.countDown();
         door.close();
         server.stop(true);
     }
