@@ -1,2 +1,2 @@
--- Gives a claim back, so that the next look finds the document.
-update document set lease = null, lease_until = null where id = :document and lease = :lease
+-- Gives claims back, so that the next look finds the documents.
+update document set lease = null, lease_until = null where id = any(:documents) and lease = :lease

@@ -1,2 +1,2 @@
--- Holds a claim for another while.
-update document set lease_until = now() + interval '30 seconds' where id = :document and lease = :lease
+-- Holds claims for another while.
+update document set lease_until = now() + interval '30 seconds' where id = any(:documents) and lease = :lease

@@ -96,7 +96,7 @@ final class BenchVerb implements Callable<Integer> {
 
     private boolean drops(Path scratch) throws Exception {
         try (Gateway gateway = Gateway.start(Scratch.settings(scratch.resolve("data")))) {
-            return new DropsBench(gateway, System.out).run();
+            return new DropsBench(gateway, scratch, System.out).run();
         }
     }
 

@@ -4,6 +4,7 @@ import io.quayside.mapping.Problem;
 import io.quayside.mapping.ProblemCode;
 import io.quayside.store.Database;
 import io.quayside.store.Interruption;
+import io.quayside.store.RoundTrip;
 import io.quayside.store.Rows;
 import io.quayside.store.Sql;
 import io.quayside.supply.Applied;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,39 +49,35 @@ final class Applying implements AutoCloseable {
         this.tellings = tellings;
     }
 
-    /** What the document has caused, or nothing if {@code stopping} said so before its end. */
-    Optional<Told> apply(Claim claim, BooleanSupplier stopping) {
-        Queue<Integer> open = new ConcurrentLinkedQueue<>(openChunks(claim));
+    /** Applies these chunks; answers what the document has caused, or nothing if {@code stopping} said so before its end. */
+    Optional<Told> apply(Claim claim, List<Integer> chunks, BooleanSupplier stopping) {
+        Queue<Integer> open = new ConcurrentLinkedQueue<>(chunks);
         if (open.size() < 2) {
-            lane(claim, open, stopping);
-        } else {
-            Future<?> second = secondLanes.submit(() -> lane(claim, open, stopping));
-            try {
-                lane(claim, open, stopping);
-            } finally {
-                join(second);
-            }
+            return lane(claim, open, stopping);
         }
-        return told(claim);
+        Future<Optional<Told>> second = secondLanes.submit(() -> lane(claim, open, stopping));
+        Optional<Told> told;
+        try {
+            told = lane(claim, open, stopping);
+        } catch (RuntimeException | Error e) {
+            join(second);
+            throw e;
+        }
+        Optional<Told> there = join(second);
+        return told.or(() -> there);
     }
 
-    private List<Integer> openChunks(Claim claim) {
+    /** What is still to be applied of a document that was staged before. */
+    List<Integer> openChunks(Claim claim) {
         return database.read(handle -> handle.createQuery(Sql.named("inbox/list_open_chunks"))
                 .bind("document", claim.id())
                 .mapTo(Integer.class)
                 .list());
     }
 
-    private Optional<Told> told(Claim claim) {
-        return database.read(handle -> handle.createQuery(Sql.named("inbox/told"))
-                .bind("document", claim.id())
-                .map(Rows.of(Told.class))
-                .findOne());
-    }
-
-    private static void join(Future<?> lane) {
+    private static Optional<Told> join(Future<Optional<Told>> lane) {
         try {
-            lane.get();
+            return lane.get();
         } catch (ExecutionException e) {
             throw unchecked(e.getCause());
         } catch (InterruptedException e) {
@@ -96,14 +94,19 @@ final class Applying implements AutoCloseable {
         return (RuntimeException) failure;
     }
 
-    /** Takes chunks while there are open ones; a lane that breaks leaves none to the other. */
-    private void lane(Claim claim, Queue<Integer> open, BooleanSupplier stopping) {
+    /**
+     * Takes chunks while there are open ones; a lane that breaks leaves none to the other. What the whole document has caused
+     * is known to the lane that took its last chunk.
+     */
+    private Optional<Told> lane(Claim claim, Queue<Integer> open, BooleanSupplier stopping) {
         boolean whole = false;
         try {
+            Optional<Told> told = Optional.empty();
             for (Integer chunk = open.poll(); chunk != null && !stopping.getAsBoolean(); chunk = open.poll()) {
-                apply(claim, chunk, open);
+                told = apply(claim, chunk, open);
             }
             whole = true;
+            return told;
         } finally {
             if (!whole) {
                 open.clear();
@@ -111,11 +114,10 @@ final class Applying implements AutoCloseable {
         }
     }
 
-    private void apply(Claim claim, int chunk, Queue<Integer> open) {
+    private Optional<Told> apply(Claim claim, int chunk, Queue<Integer> open) {
         for (int failures = 1; failures <= TRIES; failures++) {
             try {
-                database.transact(handle -> one(handle, claim, chunk));
-                return;
+                return database.inTransaction(handle -> one(handle, claim, chunk));
             } catch (LostLease e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -125,29 +127,36 @@ final class Applying implements AutoCloseable {
                 failed(claim, chunk, failures, e);
             }
         }
-        open.addAll(database.inTransaction(handle -> setAside(handle, claim, chunk)));
+        return database.inTransaction(handle -> setAside(handle, claim, chunk, open));
     }
 
-    private void one(Handle handle, Claim claim, int chunk) {
+    private Optional<Told> one(Handle handle, Claim claim, int chunk) {
         take(handle, claim, chunk);
         Applied applied = chunks.apply(handle, claim.id(), claim.partner(), chunk);
-        end(handle, claim, applied, 0);
+        return end(handle, claim, applied, 0);
     }
 
     private static void take(Handle handle, Claim claim, int chunk) {
-        int rows = handle.createUpdate(Sql.named("inbox/take_chunk"))
-                .bind("document", claim.id())
-                .bind("chunk", chunk)
-                .execute();
-        if (rows == 0) {
+        RoundTrip trip = new RoundTrip(handle).bind("document", claim.id()).bind("chunk", chunk);
+        claim.plan(trip);
+        Supplier<Integer> taken = trip.update("inbox/take_chunk");
+        trip.run();
+        if (taken.get() == 0) {
             throw new LostLease(claim.id());
         }
     }
 
-    /** Ends a chunk, and the document in the transaction of its last one. */
-    private void end(Handle handle, Claim claim, Applied applied, int held) {
+    /** A document after a chunk, with what all chunks so far have caused. */
+    record Sum(String status, int stockChanges, int refilled, int lost, int promisesMoved) {
+        Told told() {
+            return new Told(stockChanges, refilled, lost, promisesMoved);
+        }
+    }
+
+    /** Ends a chunk, and the document in the transaction of its last one: then answers what it has caused. */
+    private Optional<Told> end(Handle handle, Claim claim, Applied applied, int held) {
         Told told = applied.told();
-        String status = handle.createQuery(Sql.named("inbox/end_chunk"))
+        RoundTrip trip = new RoundTrip(handle)
                 .bind("document", claim.id())
                 .bind("lease", claim.lease())
                 .bind("stock_changes", told.stockChanges())
@@ -155,17 +164,20 @@ final class Applying implements AutoCloseable {
                 .bind("lost", told.lost())
                 .bind("promises_moved", told.promisesMoved())
                 .bind("held", held)
-                .bind("problems", applied.problems().size())
-                .mapTo(String.class)
-                .findOne()
-                .orElseThrow(() -> new LostLease(claim.id()));
-        Messages.problems(handle, claim.id(), applied.problems());
-        if (status.equals("applied")) {
-            handle.createUpdate(Sql.named("inbox/write_feed"))
-                    .bind("document", claim.id())
-                    .execute();
-            tellings.ended(handle, claim.id());
+                .bind("problems", applied.problems().size());
+        var sums = trip.rows("inbox/end_chunk", Sum.class);
+        trip.update("inbox/write_feed");
+        trip.run();
+        if (sums.get().isEmpty()) {
+            throw new LostLease(claim.id());
         }
+        Messages.problems(handle, claim.id(), applied.problems());
+        Sum sum = sums.get().get(0);
+        if (!sum.status().equals("applied")) {
+            return Optional.empty();
+        }
+        tellings.ended(handle, claim.id());
+        return Optional.of(sum.told());
     }
 
     private static void failed(Claim claim, int chunk, int failures, RuntimeException failure) {
@@ -179,8 +191,8 @@ final class Applying implements AutoCloseable {
     /** A line of a chunk; {@code whole} is what may not be split. */
     record Line(String at, String sku, String whole) {}
 
-    /** Answers the pieces that are open now. */
-    private List<Integer> setAside(Handle handle, Claim claim, int chunk) {
+    /** Cuts a chunk into pieces, which are open then; one that is a piece by itself is held. */
+    private Optional<Told> setAside(Handle handle, Claim claim, int chunk, Queue<Integer> open) {
         List<Line> lines = handle.createQuery(Sql.named("inbox/chunk_lines"))
                 .bind("document", claim.id())
                 .bind("chunk", chunk)
@@ -190,8 +202,7 @@ final class Applying implements AutoCloseable {
         take(handle, claim, chunk);
         if (pieces == 1) {
             List<Problem> held = lines.stream().map(Applying::held).toList();
-            end(handle, claim, new Applied(Told.NOTHING, held), lines.size());
-            return List.of();
+            return end(handle, claim, new Applied(Told.NOTHING, held), lines.size());
         }
         List<Integer> behind = handle.createQuery(Sql.named("inbox/split_chunk"))
                 .bind("document", claim.id())
@@ -200,8 +211,8 @@ final class Applying implements AutoCloseable {
                 .bind("pieces", pieces)
                 .mapTo(Integer.class)
                 .list();
-        end(handle, claim, Applied.NOTHING, 0);
-        return behind;
+        handle.afterCommit(() -> open.addAll(behind));
+        return end(handle, claim, Applied.NOTHING, 0);
     }
 
     private static Problem held(Line line) {

@@ -1,11 +1,18 @@
 package io.quayside.inbox;
 
 import io.quayside.mapping.Canonical;
+import io.quayside.store.RoundTrip;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A document that this worker holds by a lease, as it was when it was claimed. */
+/**
+ * A document that this worker holds by a lease, as it was when it was claimed.
+ *
+ * @param partnerKinds what its partner is; null where nobody knows it
+ * @param content its compressed bytes where it is small, else null: they are fetched as they are read
+ * @param badName whether its name was refused when it was kept
+ */
 record Claim(
         long id,
         String partner,
@@ -18,7 +25,13 @@ record Claim(
         boolean accepted,
         int replays,
         byte[] mappingHash,
-        UUID lease) {
+        UUID lease,
+        String[] partnerKinds,
+        byte[] content,
+        boolean badName) {
+
+    /** Documents of up to so many bytes are small: several are claimed at once, with their content. */
+    static final int SMALL = 1 << 14;
 
     /** A day covers every time zone and every clock that is a little fast. */
     private static final Duration AHEAD = Duration.ofDays(1);
@@ -26,6 +39,22 @@ record Claim(
     /** Whether a moment that a document speaks of lies in the future of its arrival. */
     static boolean isAhead(Instant moment, Instant receivedAt) {
         return moment.isAfter(receivedAt.plus(AHEAD));
+    }
+
+    boolean isSmall() {
+        return size <= SMALL;
+    }
+
+    /** Spares small documents, which are many and all alike, to be planned for each anew in this transaction. */
+    void plan(RoundTrip trip) {
+        if (isSmall()) {
+            trip.update("inbox/plan_once");
+        }
+    }
+
+    /** Whether it was staged before and a person sent it here again. */
+    boolean comesAgain() {
+        return replays > 0 || accepted;
     }
 
     /** Whether an older statement of this kind changes nothing; shipments and receipts are known by their reference instead. */

@@ -3,7 +3,7 @@ package io.quayside.inbox;
 import io.quayside.store.Database;
 import io.quayside.store.Rows;
 import io.quayside.store.Sql;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 final class Claims implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Claims.class);
     private static final int RENEW_SECONDS = 10;
+    /** Documents of a run: others wait for a worker as long as these take. */
+    private static final int MOST = 10;
 
     private final Database database;
     private final ScheduledExecutorService renewals;
@@ -32,33 +34,41 @@ final class Claims implements AutoCloseable {
         });
     }
 
-    /** The next document of at most {@code largest} bytes whose turn it is. */
-    Optional<Claim> take(long largest) {
-        return database.inTransaction(handle -> handle.createQuery(Sql.named("inbox/claim_document"))
+    /**
+     * The next document of at most {@code largest} bytes whose turn it is, and if it is small, those of its feed behind it, in
+     * their order and under one lease; none where there is nothing to do.
+     */
+    List<Claim> take(long largest) {
+        return database.inTransaction(handle -> handle.createQuery(Sql.named("inbox/claim_documents"))
                 .bind("lease", UUID.randomUUID())
                 .bind("largest", largest)
+                .bind("most", MOST)
+                .bind("small", Claim.SMALL)
                 .map(Rows.of(Claim.class))
-                .findOne());
+                .list());
     }
 
     /** Renews the lease until closed. */
-    Held held(Claim claim) {
+    Held held(List<Claim> run) {
         ScheduledFuture<?> renewal =
-                renewals.scheduleWithFixedDelay(() -> renew(claim), RENEW_SECONDS, RENEW_SECONDS, TimeUnit.SECONDS);
+                renewals.scheduleWithFixedDelay(() -> renew(run), RENEW_SECONDS, RENEW_SECONDS, TimeUnit.SECONDS);
         return () -> renewal.cancel(false);
     }
 
-    private void renew(Claim claim) {
+    private void renew(List<Claim> run) {
         try {
-            update("inbox/renew_lease", claim);
+            update("inbox/renew_lease", run);
         } catch (RuntimeException e) {
-            log.warn("document {}: its lease could not be renewed: {}", claim.id(), e.getMessage());
+            log.warn(
+                    "document {}: its lease could not be renewed: {}",
+                    run.get(0).id(),
+                    e.getMessage());
         }
     }
 
-    /** Gives the claim back at once. */
-    void release(Claim claim) {
-        update("inbox/release_lease", claim);
+    /** Gives back at once what of the run has not ended. */
+    void release(List<Claim> run) {
+        update("inbox/release_lease", run);
     }
 
     /** Notes a failure of ours; answers how many there were since the last progress. */
@@ -71,10 +81,10 @@ final class Claims implements AutoCloseable {
                 .orElseThrow(() -> new LostLease(claim.id()));
     }
 
-    private void update(String sql, Claim claim) {
+    private void update(String sql, List<Claim> run) {
         database.transact(handle -> handle.createUpdate(Sql.named(sql))
-                .bind("document", claim.id())
-                .bind("lease", claim.lease())
+                .bindArray("documents", Long.class, run.stream().map(Claim::id).toList())
+                .bind("lease", run.get(0).lease())
                 .execute());
     }
 

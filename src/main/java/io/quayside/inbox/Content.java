@@ -20,6 +20,13 @@ public final class Content {
         return new GZIPInputStream(new SequenceInputStream(new Slices(database, document)), 1 << 16);
     }
 
+    /** Like the other, without a look at the database where the claim holds them all. */
+    static InputStream of(Database database, Claim claim) throws IOException {
+        return claim.content() == null
+                ? of(database, claim.id())
+                : new GZIPInputStream(new ByteArrayInputStream(claim.content()));
+    }
+
     private static final class Slices implements Enumeration<InputStream> {
         private final Database database;
         private final long document;

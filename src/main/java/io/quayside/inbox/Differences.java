@@ -4,12 +4,13 @@ import io.quayside.mapping.Canonical;
 import io.quayside.mapping.Feed;
 import io.quayside.mapping.Message;
 import io.quayside.mapping.ProblemCode;
+import io.quayside.store.RoundTrip;
 import io.quayside.store.Rows;
 import io.quayside.store.Sql;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
 /**
  * Compares the staged records with what is known, by one statement a kind of record, and judges each line of the
@@ -18,12 +19,16 @@ import org.jdbi.v3.core.statement.Update;
 final class Differences {
     /** Beyond this many rows the planner must know how many there are. */
     private static final int ANALYZE_FROM = 5_000;
+    /** Rows of a chunk: each is one short transaction. */
+    private static final int CHUNK = 2_000;
 
     private final Handle handle;
     private final Claim claim;
     private final Places places;
     private final Reading reading;
     private boolean twins;
+    private Counts counts;
+    private Written written;
 
     Differences(Handle handle, Claim claim, Places places, Reading reading) {
         this.handle = handle;
@@ -32,111 +37,127 @@ final class Differences {
         this.reading = reading;
     }
 
-    /** Fills table {@code difference}. */
+    /** Locks what full inventories speak for, and fills table {@code difference} and from it the document's changes. */
     void find(Feed feed) {
         if (reading.rows() > ANALYZE_FROM) {
             handle.execute("set local work_mem = '96MB'");
             handle.execute("set local default_statistics_target = 1");
             handle.execute("analyze stage");
         }
-        int renamed = handle.createUpdate(Sql.named("inbox/resolve_skus"))
-                .bind("partner", claim.partner())
-                .execute();
-        twins = renamed > 0 || reading.mayRepeat();
+        twins = renames() > 0 || reading.mayRepeat();
         for (Canonical.Kind kind : Canonical.Kind.values()) {
             if (!reading.numbers(kind, m -> true).isEmpty()) {
                 find(kind, feed);
             }
         }
-        handle.createUpdate(Sql.named("inbox/judge_unknown")).execute();
+        write();
+        tell();
+    }
+
+    private int renames() {
+        RoundTrip trip = new RoundTrip(handle)
+                .bind("document", claim.id())
+                .bind("partner", claim.partner())
+                .bindArray("locations", String.class, reading.locations(true));
+        Messages.write(trip, reading.messages());
+        trip.update("inbox/lock_locations");
+        Supplier<Integer> renamed = trip.update("inbox/resolve_skus");
+        trip.run();
+        return renamed.get();
+    }
+
+    private void write() {
+        RoundTrip trip = new RoundTrip(handle)
+                .bind("document", claim.id())
+                .bind("size", CHUNK)
+                .bindArray("locations", String.class, reading.locations(false));
+        trip.update("inbox/judge_unknown");
+        var counted = trip.rows("inbox/census", Counts.class);
+        var changed = trip.rows("inbox/write_changes", Written.class);
+        trip.run();
+        counts = counted.get().get(0);
+        written = changed.get().get(0);
     }
 
     private void find(Canonical.Kind kind, Feed feed) {
+        RoundTrip trip = new RoundTrip(handle)
+                .bind("document", claim.id())
+                .bind("partner", claim.partner())
+                .bind("own", places.home().orElse(null))
+                .bind("warehouse", places.firstWarehouse().orElse(null))
+                .bindArray("places", String.class, reading.places())
+                .bindArray("messages", Integer.class, reading.numbers(kind, m -> true));
         switch (kind) {
-            case INVENTORY -> {
-                inventory(feed);
-                if (twins) {
-                    on("inbox/judge_twins", kind).execute();
-                }
-            }
+            case INVENTORY -> inventory(trip, feed);
             case INBOUND -> {
-                placed("inbox/differ_inbound", kind)
-                        .bind("partner", claim.partner())
-                        .bind("warehouse", places.firstWarehouse().orElse(null))
-                        .execute();
-                handle.createUpdate(Sql.named("inbox/judge_statements")).execute();
+                trip.update("inbox/differ_inbound");
+                trip.update("inbox/judge_statements");
             }
-            case SHIPMENT ->
-                on("inbox/differ_shipment", kind)
-                        .bind("partner", claim.partner())
-                        .execute();
-            case RECEIPT ->
-                placed("inbox/differ_receipt", kind)
-                        .bind("own", places.home().orElse(null))
-                        .bind("warehouse", places.firstWarehouse().orElse(null))
-                        .execute();
-            case ORDER_ACK ->
-                on("inbox/differ_order_ack", kind)
-                        .bind("partner", claim.partner())
-                        .execute();
+            case SHIPMENT -> trip.update("inbox/differ_shipment");
+            case RECEIPT -> trip.update("inbox/differ_receipt");
+            case ORDER_ACK -> trip.update("inbox/differ_order_ack");
         }
+        trip.run();
     }
 
-    private void inventory(Feed feed) {
+    private void inventory(RoundTrip trip, Feed feed) {
         List<Integer> full = reading.numbers(Canonical.Kind.INVENTORY, Message::full);
         Collection<String> locations = reading.locations(false);
-        placed("inbox/differ_inventory", Canonical.Kind.INVENTORY)
-                .bindArray("deltas", Integer.class, reading.numbers(Canonical.Kind.INVENTORY, m -> !m.full()))
+        trip.bindArray("deltas", Integer.class, reading.numbers(Canonical.Kind.INVENTORY, m -> !m.full()))
                 .bindArray("locations", String.class, locations)
                 .bindArray("complete", String.class, reading.locations(true))
                 .bind("zero", feed.absentThen() == Feed.Absent.ZERO)
                 .bind("after", feed.absentAfter())
-                .bind("last", full.isEmpty() ? 0 : full.get(full.size() - 1))
-                .execute();
-        handle.createUpdate(Sql.named("inbox/know_new")).execute();
+                .bind("last", full.isEmpty() ? 0 : full.get(full.size() - 1));
+        trip.update("inbox/differ_inventory");
+        trip.update("inbox/know_new");
         List<String> counted =
                 locations.stream().filter(places.warehouses()::contains).toList();
         if (!counted.isEmpty()) {
-            placed("inbox/differ_moved", Canonical.Kind.INVENTORY)
-                    .bindArray("counted", String.class, counted)
-                    .bind("earliest", reading.earliest(Canonical.Kind.INVENTORY).toString())
-                    .execute();
+            trip.bindArray("counted", String.class, counted)
+                    .bind("earliest", reading.earliest(Canonical.Kind.INVENTORY).toString());
+            trip.update("inbox/differ_moved");
         }
         List<String> stated = locations.stream()
                 .filter(code -> !places.warehouses().contains(code))
                 .toList();
         if (!stated.isEmpty()) {
-            placed("inbox/differ_booked", Canonical.Kind.INVENTORY)
-                    .bindArray("stated", String.class, stated)
-                    .execute();
+            trip.bindArray("stated", String.class, stated);
+            trip.update("inbox/differ_booked");
         }
         if (reading.incoming()) {
-            placed("inbox/differ_incoming", Canonical.Kind.INVENTORY)
-                    .bind("partner", claim.partner())
-                    .bindArray("locations", String.class, locations)
-                    .execute();
+            trip.update("inbox/differ_incoming");
+        }
+        if (twins) {
+            trip.update("inbox/judge_twins");
         }
     }
 
-    /** A statement that asks where staged rows are. */
-    private Update placed(String sql, Canonical.Kind kind) {
-        return on(sql, kind).bindArray("places", String.class, reading.places());
+    /** What {@code inbox/census} counts. */
+    record Counts(int stopped, int unknown, int toZero, int aboveZero) {}
+
+    /** What {@code inbox/write_changes} wrote. */
+    record Written(int changes, int chunks) {}
+
+    /** What the guards ask, once it was found. */
+    Counts counts() {
+        return counts;
     }
 
-    private Update on(String sql, Canonical.Kind kind) {
-        return handle.createUpdate(Sql.named(sql))
-                .bind("document", claim.id())
-                .bindArray("messages", Integer.class, reading.numbers(kind, m -> true));
+    /** How many changes there are, once they were found. */
+    Written written() {
+        return written;
     }
 
     /** A line that does not go on. */
     record Stopped(String verdict, int message, int seq, String at, String name) {}
 
-    /** Adds a problem for each line that does not go on, {@code stopped} in all. */
-    void tell(Findings findings, int stopped) {
-        if (stopped == 0) {
+    /** Adds a problem for each line that does not go on. */
+    private void tell() {
+        if (counts.stopped() == 0) {
             return;
         }
+        Findings findings = reading.findings();
         List<Stopped> lines = handle.createQuery(Sql.named("inbox/verdicts"))
                 .bind("limit", Findings.MOST)
                 .map(Rows.of(Stopped.class))
@@ -167,6 +188,6 @@ final class Differences {
                             where, ProblemCode.UNKNOWN_PARTNER, line.name(), "location", "the code of a location");
             }
         }
-        findings.more(stopped - lines.size());
+        findings.more(counts.stopped() - lines.size());
     }
 }

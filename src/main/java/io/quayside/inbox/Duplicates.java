@@ -2,7 +2,6 @@ package io.quayside.inbox;
 
 import io.quayside.store.Sql;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -11,20 +10,6 @@ import org.jdbi.v3.core.Handle;
  */
 final class Duplicates {
     private Duplicates() {}
-
-    /** The document that this one repeats: A, B, A ends at A, unless A says itself of which moment or number it is. */
-    static Optional<Long> twin(Handle handle, Claim claim) {
-        if (claim.replays() > 0 || claim.accepted()) {
-            return Optional.empty();
-        }
-        return handle.createQuery(Sql.named("inbox/twin_document"))
-                .bind("document", claim.id())
-                .bind("partner", claim.partner())
-                .bind("mapping", claim.mapping())
-                .bind("sha256", claim.sha256())
-                .mapTo(Long.class)
-                .findOne();
-    }
 
     /** Control numbers that an earlier document with other content carried. */
     static List<String> reusedControls(Handle handle, Claim claim, Reading reading) {
@@ -39,16 +24,5 @@ final class Duplicates {
                 .bindArray("controls", String.class, reading.controls())
                 .mapTo(String.class)
                 .list();
-    }
-
-    /** Whether its name was refused when it was kept; a person may replay it under the name we gave it. */
-    static boolean badName(Handle handle, Claim claim) {
-        if (claim.replays() > 0) {
-            return false;
-        }
-        return handle.createQuery(Sql.named("inbox/has_bad_name"))
-                .bind("document", claim.id())
-                .mapTo(Boolean.class)
-                .one();
     }
 }

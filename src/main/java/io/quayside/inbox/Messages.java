@@ -1,6 +1,7 @@
 package io.quayside.inbox;
 
 import io.quayside.mapping.Problem;
+import io.quayside.store.RoundTrip;
 import io.quayside.store.Sql;
 import java.util.List;
 import java.util.function.Function;
@@ -10,10 +11,9 @@ import org.jdbi.v3.core.Handle;
 final class Messages {
     private Messages() {}
 
-    static void write(Handle handle, long document, List<Spoken> messages) {
-        handle.createUpdate(Sql.named("inbox/write_messages"))
-                .bind("document", document)
-                .bindArray("ns", Integer.class, each(messages, m -> m.message.n()))
+    /** On the way with others; the trip knows the document. */
+    static void write(RoundTrip trip, List<Spoken> messages) {
+        trip.bindArray("ns", Integer.class, each(messages, m -> m.message.n()))
                 .bindArray("kinds", String.class, each(messages, m -> m.message
                         .kind()
                         .word()))
@@ -23,8 +23,8 @@ final class Messages {
                 .bindArray("modes", String.class, each(messages, m -> m.message.full() ? "full" : "delta"))
                 .bindArray("as_ofs", String.class, each(messages, m -> m.asOf.toString()))
                 .bindArray("rows", Integer.class, each(messages, m -> m.rows))
-                .bindArray("fallen", Boolean.class, each(messages, m -> m.fallen))
-                .execute();
+                .bindArray("fallen", Boolean.class, each(messages, m -> m.fallen));
+        trip.update("inbox/write_messages");
     }
 
     static void problems(Handle handle, long document, List<Problem> problems) {

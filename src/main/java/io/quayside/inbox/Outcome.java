@@ -1,6 +1,8 @@
 package io.quayside.inbox;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Where a document stands after staging. */
 record Outcome(Status status, Optional<String> reason, Reading reading, int changes, int chunks) {
@@ -16,6 +18,11 @@ record Outcome(Status status, Optional<String> reason, Reading reading, int chan
         String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
+    }
+
+    /** Their numbers. */
+    List<Integer> allChunks() {
+        return IntStream.rangeClosed(1, chunks).boxed().toList();
     }
 
     static Outcome rejected(String reason, Reading reading) {

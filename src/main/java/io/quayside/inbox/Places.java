@@ -1,13 +1,10 @@
 package io.quayside.inbox;
 
 import io.quayside.mapping.PartnerFile;
-import io.quayside.store.Rows;
-import io.quayside.store.Sql;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Where a partner's lines may lie.
@@ -34,16 +31,8 @@ record Places(
         }
     }
 
-    /** As the database knows them now; empty where it does not know the partner. */
-    static Optional<Places> of(Handle handle, String partner, PartnerFile file) {
-        Optional<List<String>> kinds = handle.createQuery(Sql.named("inbox/partner_kinds"))
-                .bind("partner", partner)
-                .map((rs, context) -> List.of((String[]) rs.getArray(1).getArray()))
-                .findOne();
-        List<Place> places = handle.createQuery(Sql.named("inbox/places"))
-                .map(Rows.of(Place.class))
-                .list();
-        return kinds.map(k -> of(places, k.contains("warehouse"), partner, file));
+    static Places of(List<Place> places, Claim claim, PartnerFile file) {
+        return of(places, List.of(claim.partnerKinds()).contains("warehouse"), claim.partner(), file);
     }
 
     static Places of(List<Place> places, boolean warehousing, String partner, PartnerFile file) {

@@ -49,14 +49,16 @@ final class Processing {
         this.clock = clock;
     }
 
-    /** Takes one document of at most {@code largest} bytes as far as it goes; says whether there was one. */
+    /** Takes the next documents of at most {@code largest} bytes as far as they go; says whether there were any. */
     boolean step(long largest) {
         if (stopping) {
             return false;
         }
-        Optional<Claim> claim = claims.take(largest);
-        claim.ifPresent(this::process);
-        return claim.isPresent();
+        List<Claim> run = claims.take(largest);
+        if (!run.isEmpty()) {
+            process(run);
+        }
+        return !run.isEmpty();
     }
 
     /** Documents under way stop after the chunk they are at; another start goes on from there. */
@@ -64,32 +66,47 @@ final class Processing {
         stopping = true;
     }
 
-    private void process(Claim claim) {
-        try (Claims.Held held = claims.held(claim)) {
-            process(claim, clock.instant());
+    private void process(List<Claim> run) {
+        boolean ended = false;
+        try (Claims.Held held = claims.held(run)) {
+            ended = run.stream().allMatch(this::process);
         } catch (LostLease e) {
             log.warn(e.getMessage());
-        } catch (RuntimeException e) {
-            failed(claim, e);
+        } finally {
+            if (!ended) {
+                claims.release(run);
+            }
         }
     }
 
-    private void process(Claim claim, Instant began) {
+    /** Whether the next of its feed may follow. */
+    private boolean process(Claim claim) {
+        try {
+            return !stopping && process(claim, clock.instant());
+        } catch (LostLease e) {
+            throw e;
+        } catch (RuntimeException e) {
+            failed(claim, e);
+            return true;
+        }
+    }
+
+    private boolean process(Claim claim, Instant began) {
         Optional<Outcome> outcome = Optional.empty();
         if (claim.status().equals("kept")) {
             Outcome staged = stage(claim);
             if (staged.status() != Outcome.Status.STAGED) {
                 line(claim, staged, Optional.empty(), began);
-                return;
+                return true;
             }
             outcome = Optional.of(staged);
         }
-        Optional<Told> told = applying.apply(claim, () -> stopping);
-        if (told.isEmpty()) {
-            claims.release(claim);
-            return;
+        List<Integer> chunks = outcome.map(Outcome::allChunks).orElseGet(() -> applying.openChunks(claim));
+        Optional<Told> told = applying.apply(claim, chunks, () -> stopping);
+        if (told.isPresent()) {
+            line(claim, outcome.orElse(null), told, began);
         }
-        line(claim, outcome.orElse(null), told, began);
+        return told.isPresent();
     }
 
     private Outcome stage(Claim claim) {
@@ -103,7 +120,7 @@ final class Processing {
     private void write(Handle handle, Claim claim, Outcome outcome) {
         Reading reading = outcome.reading();
         Messages.problems(handle, claim.id(), reading.findings().problems());
-        int rows = handle.createUpdate(Sql.named("inbox/write_staged"))
+        boolean written = handle.createQuery(Sql.named("inbox/write_staged"))
                 .bind("document", claim.id())
                 .bind("lease", claim.lease())
                 .bind("status", outcome.status().word())
@@ -117,8 +134,10 @@ final class Processing {
                 .bind("problems", reading.findings().count())
                 .bind("changes", outcome.changes())
                 .bind("chunks", outcome.chunks())
-                .execute();
-        if (rows == 0) {
+                .mapTo(String.class)
+                .findOne()
+                .isPresent();
+        if (!written) {
             throw new LostLease(claim.id());
         }
         switch (outcome.status()) {
@@ -126,11 +145,7 @@ final class Processing {
             case REJECTED -> tell(handle, EventType.DOCUMENT_REJECTED, claim, outcome);
             case APPLIED -> feed(handle, "inbox/write_feed", claim);
             case DUPLICATE, IGNORED -> feed(handle, "inbox/feed_arrived", claim);
-            case STAGED ->
-                handle.createUpdate(Sql.named("inbox/open_chunks"))
-                        .bind("document", claim.id())
-                        .bind("chunks", outcome.chunks())
-                        .execute();
+            case STAGED -> {}
         }
         if (outcome.status() != Outcome.Status.HELD && outcome.status() != Outcome.Status.STAGED) {
             tellings.ended(handle, claim.id());
@@ -159,7 +174,6 @@ final class Processing {
     /** A failure of ours while staging: tried again, then the document is rejected, so that its feed goes on. */
     private void failed(Claim claim, RuntimeException failure) {
         if (Interruption.is(failure) || !claim.status().equals("kept") || claims.failed(claim) < TRIES) {
-            claims.release(claim);
             throw failure;
         }
         log.error("document {} failed {} times and is rejected", claim.id(), TRIES, failure);

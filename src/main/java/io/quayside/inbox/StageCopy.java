@@ -62,7 +62,7 @@ final class StageCopy implements AutoCloseable {
     }
 
     private void read(Claim claim, Mapping mapping, PartnerFile partner, StageSink sink) {
-        try (InputStream bytes = Content.of(database, claim.id())) {
+        try (InputStream bytes = Content.of(database, claim)) {
             mapping.read(bytes, claim.name(), partner, sink);
             sink.end();
         } catch (IOException e) {

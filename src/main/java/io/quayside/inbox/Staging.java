@@ -6,12 +6,11 @@ import io.quayside.mapping.Mapping;
 import io.quayside.mapping.PartnerFile;
 import io.quayside.mapping.ProblemCode;
 import io.quayside.store.Refusal;
-import io.quayside.store.Rows;
+import io.quayside.store.RoundTrip;
 import io.quayside.store.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +23,6 @@ import org.jdbi.v3.core.Handle;
  * caller, before anything moves. What it finds out are rows of {@code change}; stock is not touched.
  */
 final class Staging {
-    /** Rows of a chunk: each is one short transaction. */
-    private static final int CHUNK = 2_000;
-
     private final Layouts layouts;
     private final StageCopy copy;
 
@@ -36,18 +32,42 @@ final class Staging {
     }
 
     Outcome stage(Handle handle, Claim claim) {
-        handle.execute(Sql.named("inbox/stage_table"));
-        handle.execute(Sql.named("inbox/difference_table"));
-        handle.createUpdate(Sql.named("inbox/clear_staging"))
+        Known known = known(handle, claim);
+        Outcome outcome = judge(handle, claim, known);
+        StageTables.empty(handle, claim);
+        return outcome;
+    }
+
+    /** What is known before the document is read: where lines may lie, the document that it repeats, what its feed said last. */
+    private record Known(List<Places.Place> places, Optional<Long> twin, Map<String, FeedState> feed) {}
+
+    private static Known known(Handle handle, Claim claim) {
+        RoundTrip trip = new RoundTrip(handle)
                 .bind("document", claim.id())
-                .execute();
+                .bind("partner", claim.partner())
+                .bind("mapping", claim.mapping())
+                .bind("sha256", claim.sha256());
+        claim.plan(trip);
+        if (claim.comesAgain()) {
+            trip.update("inbox/clear_staging");
+        }
+        var places = trip.rows("inbox/places", Places.Place.class);
+        var twins = trip.rows("inbox/twin_document", Twin.class);
+        var feed = trip.rows("inbox/feed_state", FeedState.class);
+        trip.run();
+        return new Known(
+                places.get(),
+                claim.comesAgain() ? Optional.empty() : twins.get().get(0).id(),
+                feed.get().stream().collect(Collectors.toMap(FeedState::kind, f -> f)));
+    }
+
+    private Outcome judge(Handle handle, Claim claim, Known known) {
         Findings findings = new Findings();
-        if (Duplicates.badName(handle, claim)) {
+        if (claim.badName() && claim.replays() == 0) {
             return Outcome.rejected("bad_name: the file's name is no plain name", Reading.none(findings));
         }
         PartnerFile file = layouts.partner(claim.partner());
-        Optional<Places> places = Places.of(handle, claim.partner(), file);
-        if (places.isEmpty()) {
+        if (claim.partnerKinds() == null) {
             findings.whole(
                     ProblemCode.UNKNOWN_PARTNER,
                     "document",
@@ -62,7 +82,7 @@ final class Staging {
             findings.whole(ProblemCode.UNKNOWN_CODE, "document", claim.mapping(), e.getMessage());
             return Outcome.rejected("mapping " + claim.mapping() + ": " + e.getMessage(), Reading.none(findings));
         }
-        return stage(handle, claim, mapping, file, places.get());
+        return stage(handle, claim, mapping, file, known);
     }
 
     private Mapping mapping(Claim claim) {
@@ -79,8 +99,8 @@ final class Staging {
         return mapping;
     }
 
-    private Outcome stage(Handle handle, Claim claim, Mapping mapping, PartnerFile file, Places places) {
-        Optional<Long> twin = Duplicates.twin(handle, claim);
+    private Outcome stage(Handle handle, Claim claim, Mapping mapping, PartnerFile file, Known known) {
+        Optional<Long> twin = known.twin();
         if (twin.isPresent()) {
             handle.createUpdate(Sql.named("inbox/copy_received"))
                     .bind("document", claim.id())
@@ -89,6 +109,7 @@ final class Staging {
             return Outcome.ended(
                     Outcome.Status.DUPLICATE, "the same bytes as document " + twin.get(), Reading.none(new Findings()));
         }
+        Places places = Places.of(known.places(), claim, file);
         Reading reading = copy.read(handle, claim, mapping, file, places);
         Settling.settle(handle, claim, reading);
         refuseFuture(claim, reading);
@@ -117,35 +138,15 @@ final class Staging {
                     "control_reused: " + String.join(", ", reused),
                     reading.reusing(reused));
         }
-        return compare(handle, claim, mapping, places, reading, accepted);
-    }
-
-    private Outcome compare(
-            Handle handle, Claim claim, Mapping mapping, Places places, Reading reading, boolean accepted) {
-        Map<String, FeedState> feed = feed(handle, claim);
-        passOverOlder(reading, feed);
+        passOverOlder(reading, known.feed());
         if (!reading.stands()) {
             return Outcome.ended(Outcome.Status.IGNORED, "older than what this feed said last", reading);
         }
-        Messages.write(handle, claim.id(), reading.messages());
-        Collection<String> complete = reading.locations(true);
-        handle.createQuery(Sql.named("inbox/lock_locations"))
-                .bindArray("locations", String.class, complete)
-                .mapTo(String.class)
-                .list();
         Differences differences = new Differences(handle, claim, places, reading);
         differences.find(mapping.feed());
-        Counts counts = handle.createQuery(Sql.named("inbox/census"))
-                .bindArray("locations", String.class, reading.locations(false))
-                .map(Rows.of(Counts.class))
-                .one();
-        differences.tell(reading.findings(), counts.stopped());
-        Written written = handle.createQuery(Sql.named("inbox/write_changes"))
-                .bind("document", claim.id())
-                .bind("size", CHUNK)
-                .map(Rows.of(Written.class))
-                .one();
-        Optional<String> tripped = Guarding.tripped(mapping.guards(), census(reading, counts, feed));
+        Differences.Counts counts = differences.counts();
+        Differences.Written written = differences.written();
+        Optional<String> tripped = Guarding.tripped(mapping.guards(), census(reading, counts, known.feed()));
         if (tripped.isPresent() && !accepted && mapping.guards().then() != Guards.Then.WARN) {
             boolean held = mapping.guards().then() == Guards.Then.HELD;
             return new Outcome(
@@ -202,7 +203,7 @@ final class Staging {
         }
     }
 
-    private static Census census(Reading reading, Counts counts, Map<String, FeedState> feed) {
+    private static Census census(Reading reading, Differences.Counts counts, Map<String, FeedState> feed) {
         List<Census.Counted> statements = new ArrayList<>();
         for (Canonical.Kind kind : List.of(Canonical.Kind.INVENTORY, Canonical.Kind.INBOUND)) {
             List<Spoken> full = reading.messages().stream()
@@ -219,22 +220,9 @@ final class Staging {
                 reading.rows(), counts.unknown(), counts.toZero(), counts.aboveZero(), reading.largest(), statements);
     }
 
-    private static Map<String, FeedState> feed(Handle handle, Claim claim) {
-        return handle
-                .createQuery(Sql.named("inbox/feed_state"))
-                .bind("partner", claim.partner())
-                .bind("mapping", claim.mapping())
-                .map(Rows.of(FeedState.class))
-                .stream()
-                .collect(Collectors.toMap(FeedState::kind, f -> f));
-    }
-
     /** A row of {@code feed}. */
     record FeedState(String kind, Instant asOf, int rows) {}
 
-    /** What {@code inbox/census} counts. */
-    record Counts(int stopped, int unknown, int toZero, int aboveZero) {}
-
-    /** What {@code inbox/write_changes} wrote. */
-    record Written(int changes, int chunks) {}
+    /** What {@code inbox/twin_document} finds. */
+    record Twin(Optional<Long> id) {}
 }

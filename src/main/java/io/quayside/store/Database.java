@@ -35,6 +35,7 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(connections);
         config.setConnectionTimeout(5_000);
         config.addDataSourceProperty("ApplicationName", "quayside");
+        config.setConnectionInitSql(Sql.named("store/connection"));
         config.addDataSourceProperty("options", "-c client_connection_check_interval=2s -c timezone=UTC");
         this.pool = new HikariDataSource(config);
         this.jdbi = Jdbi.create(pool)

@@ -1,10 +1,16 @@
 package io.quayside.store;
 
 import java.lang.reflect.Constructor;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** Rows as records, public or not: Jdbi by itself only makes public ones. */
 public final class Rows {
@@ -21,6 +27,33 @@ public final class Rows {
     private static RowMapper<?> mapper(Class<?> type) {
         Constructor<?> canonical = type.getDeclaredConstructors()[0];
         canonical.setAccessible(true);
-        return ConstructorMapper.of(canonical);
+        return new ByColumns<>(ConstructorMapper.of(canonical), new ConcurrentHashMap<>());
+    }
+
+    /** Finds out once which column goes where, not for each result anew. */
+    private record ByColumns<T>(RowMapper<T> mapper, Map<List<String>, RowMapper<T>> known) implements RowMapper<T> {
+        @Override
+        public T map(ResultSet rows, StatementContext context) throws SQLException {
+            return specialize(rows, context).map(rows, context);
+        }
+
+        @Override
+        public RowMapper<T> specialize(ResultSet rows, StatementContext context) throws SQLException {
+            List<String> columns = columns(rows.getMetaData());
+            RowMapper<T> fitting = known.get(columns);
+            if (fitting == null) {
+                fitting = mapper.specialize(rows, context);
+                known.put(columns, fitting);
+            }
+            return fitting;
+        }
+
+        private static List<String> columns(ResultSetMetaData meta) throws SQLException {
+            List<String> columns = new ArrayList<>();
+            for (int i = 1; i <= meta.getColumnCount(); i++) {
+                columns.add(meta.getColumnLabel(i));
+            }
+            return columns;
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.quayside.supply;
 import static java.util.stream.Collectors.toMap;
 
 import io.quayside.mapping.Problem;
+import io.quayside.store.RoundTrip;
 import io.quayside.store.Rows;
 import io.quayside.store.Sql;
 import java.time.Instant;
@@ -83,14 +84,18 @@ public final class Arrivals {
         }
         Set<String> all = new TreeSet<>(skus);
         all.addAll(orders.skus());
-        replanning.lock(handle, all);
         Set<String> locations = new TreeSet<>(orders.locations());
         rows.stream()
                 .filter(row -> !row.is("shipment"))
                 .map(ChangeRow::location)
                 .filter(Objects::nonNull)
                 .forEach(locations::add);
-        Locations.share(handle, locations);
+        RoundTrip trip = new RoundTrip(handle)
+                .bindArray("skus", String.class, all)
+                .bindArray("locations", String.class, locations);
+        trip.update("supply/lock_skus");
+        trip.update("supply/lock_locations");
+        trip.run();
         orders.lock(handle);
         return skus;
     }

@@ -11,6 +11,7 @@ import io.quayside.planning.OnHand;
 import io.quayside.planning.Peg;
 import io.quayside.planning.Place;
 import io.quayside.planning.SkuSupply;
+import io.quayside.store.RoundTrip;
 import io.quayside.store.Rows;
 import io.quayside.store.Sql;
 import java.time.Instant;
@@ -24,7 +25,6 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /** Loads the {@link Situation} of locked SKUs, by a handful of statements however many they are. */
 final class Loading {
@@ -39,13 +39,21 @@ final class Loading {
     }
 
     Situation load() {
-        Map<String, Place> places = PlaceRow.load(handle);
-        Map<String, ItemRow> items = rows("items_to_plan", ItemRow.class).stream()
+        RoundTrip trip =
+                new RoundTrip(handle).bindArray("skus", String.class, skus).bind("today", today);
+        var placed = trip.rows("supply/places", PlaceRow.class);
+        var itemRows = trip.rows("supply/items_to_plan", ItemRow.class);
+        var stockRows = trip.rows("supply/on_hand_to_plan", StockRow.class);
+        var inboundRows = trip.rows("supply/inbound_to_plan", InboundRow.class);
+        var lineRows = trip.rows("supply/demand_to_plan", LineRow.Stored.class);
+        trip.run();
+        Map<String, Place> places = PlaceRow.of(placed.get());
+        Map<String, ItemRow> items = itemRows.get().stream()
                 .collect(Collectors.toMap(ItemRow::sku, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-        Map<String, List<OnHand>> onHand = rows("on_hand_to_plan", StockRow.class).stream()
+        Map<String, List<OnHand>> onHand = stockRows.get().stream()
                 .collect(groupingBy(
                         StockRow::sku, mapping(row -> new OnHand(places.get(row.location()), row.units()), toList())));
-        Map<String, List<Inbound>> inbound = inbound(places);
+        Map<String, List<Inbound>> inbound = inbound(inboundRows.get(), places);
         List<SkuSupply> supply = items.values().stream()
                 .map(item -> new SkuSupply(
                         item.sku(),
@@ -54,15 +62,11 @@ final class Loading {
                         onHand.getOrDefault(item.sku(), List.of()),
                         inbound.getOrDefault(item.sku(), List.of())))
                 .toList();
-        return new Situation(items, supply, lines(places));
+        return new Situation(items, supply, lines(lineRows.get(), places));
     }
 
     /** Inbound as the planner sees it; an ETA that has passed unnoticed is found late today. */
-    private Map<String, List<Inbound>> inbound(Map<String, Place> places) {
-        List<InboundRow> rows = query("inbound_to_plan")
-                .bind("today", today)
-                .map(Rows.of(InboundRow.class))
-                .list();
+    private Map<String, List<Inbound>> inbound(List<InboundRow> rows, Map<String, Place> places) {
         List<InboundRow> late = rows.stream().filter(row -> row.isLate(today)).toList();
         if (late.stream().anyMatch(row -> row.foundLate().isEmpty())) {
             handle.createUpdate(Sql.named("supply/mark_found_late"))
@@ -98,8 +102,7 @@ final class Loading {
                 .collect(Collectors.toMap(Delay::partner, Delay::days));
     }
 
-    private List<LineRow> lines(Map<String, Place> places) {
-        List<LineRow.Stored> lines = rows("demand_to_plan", LineRow.Stored.class);
+    private List<LineRow> lines(List<LineRow.Stored> lines, Map<String, Place> places) {
         if (lines.isEmpty()) {
             return List.of();
         }
@@ -126,14 +129,6 @@ final class Loading {
                 .bindArray("lines", Long.class, lines)
                 .map(Rows.of(type))
                 .list();
-    }
-
-    private <T extends Record> List<T> rows(String name, Class<T> type) {
-        return query(name).map(Rows.of(type)).list();
-    }
-
-    private Query query(String name) {
-        return handle.createQuery(Sql.named("supply/" + name)).bindArray("skus", String.class, skus);
     }
 
     /** Unreleased units at a location. */

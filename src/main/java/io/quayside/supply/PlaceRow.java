@@ -28,9 +28,14 @@ record PlaceRow(
 
     /** All locations as the planner sees them, by code. */
     static Map<String, Place> load(Handle handle) {
-        return handle.createQuery(Sql.named("supply/places")).map(Rows.of(PlaceRow.class)).stream()
-                .map(PlaceRow::toPlace)
-                .collect(Collectors.toMap(Place::code, Function.identity()));
+        return of(handle.createQuery(Sql.named("supply/places"))
+                .map(Rows.of(PlaceRow.class))
+                .list());
+    }
+
+    /** These as the planner sees them, by code. */
+    static Map<String, Place> of(List<PlaceRow> rows) {
+        return rows.stream().map(PlaceRow::toPlace).collect(Collectors.toMap(Place::code, Function.identity()));
     }
 
     private Place toPlace() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quayside.supply.Applied;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ApplyingTest {
+    /** Lines that make a document too big to be claimed with others. */
+    private static final int BIG = 1_200;
+
     private final Feeds feeds = new Feeds();
 
     @AfterEach
@@ -103,14 +107,14 @@ class ApplyingTest {
         feeds.items(1);
         long id = feeds.drop("inventory,A1,1");
         Claims claims = new Claims(feeds.database);
-        Claim lost = claims.take(Long.MAX_VALUE).orElseThrow();
+        Claim lost = claims.take(Long.MAX_VALUE).get(0);
         leasesRunOut();
         feeds.work();
 
         feeds.database.transact(h -> h.execute("insert into document_chunk (document_id, chunk) values (?, 1)", id));
         Applying applying = new Applying(feeds.database, Feeds::apply, feeds.tellings);
 
-        assertThatThrownBy(() -> applying.apply(lost, () -> false)).isInstanceOf(LostLease.class);
+        assertThatThrownBy(() -> applying.apply(lost, List.of(1), () -> false)).isInstanceOf(LostLease.class);
 
         assertThat(feeds.status(id)).isEqualTo("applied");
         assertThat(feeds.text("select count(*)::text from movement")).isEqualTo("1");
@@ -169,15 +173,44 @@ class ApplyingTest {
     void aFeedsDocumentsAreTakenOneByOneAndOtherFeedsDoNotWait() {
         feeds.items(1);
         feeds.mappings.put("acme/other", SmallCsv.named("acme/other"));
-        long first = feeds.drop("inventory,A1,1");
-        feeds.drop("inventory,A1,2");
+        long first = feeds.drop(quantities(BIG, 1));
+        feeds.drop(quantities(BIG, 2));
         long other = feeds.dropAs("acme", "acme/other", "inventory,A1,3");
         Claims claims = new Claims(feeds.database);
 
-        assertThat(claims.take(Long.MAX_VALUE).orElseThrow().id()).isEqualTo(first);
-        assertThat(claims.take(Long.MAX_VALUE).orElseThrow().id()).isEqualTo(other);
+        assertThat(ids(claims.take(Long.MAX_VALUE))).containsExactly(first);
+        assertThat(ids(claims.take(Long.MAX_VALUE))).containsExactly(other);
         assertThat(claims.take(Long.MAX_VALUE)).isEmpty();
         claims.close();
+    }
+
+    @Test
+    void smallDocumentsOfAFeedAreTakenTogetherInTheirOrderUpToABigOne() {
+        long first = feeds.drop("inventory,A1,1");
+        long second = feeds.drop("inventory,A1,2");
+        long big = feeds.drop(quantities(BIG, 1));
+        feeds.drop("inventory,A1,3");
+        Claims claims = new Claims(feeds.database);
+
+        assertThat(ids(claims.take(Long.MAX_VALUE))).containsExactly(first, second);
+        assertThat(claims.take(Long.MAX_VALUE)).isEmpty();
+        feeds.database.transact(h ->
+                h.execute("update document set status = 'ignored', ended_at = now(), lease = null where id < ?", big));
+        assertThat(ids(claims.take(Long.MAX_VALUE))).containsExactly(big);
+        claims.close();
+    }
+
+    @Test
+    void whatFollowsADocumentThatFailsIsGivenBackWithIt() {
+        feeds.items(1);
+        long broken = feeds.keep(Drop.pushed("acme", "acme/inventory", "broken"), "inventory,A1,1\n");
+        long next = feeds.drop("inventory,A1,2");
+
+        assertThatThrownBy(feeds::work).hasMessageContaining("could not be read");
+
+        assertThat(feeds.text("select string_agg(status || coalesce(lease::text, ''), ' ' order by id) from document"))
+                .isEqualTo("kept kept");
+        assertThat(next).isGreaterThan(broken);
     }
 
     @Test
@@ -187,14 +220,14 @@ class ApplyingTest {
         feeds.work();
         feeds.drop("inventory,A1,2");
         Claims claims = new Claims(feeds.database);
-        Claim later = claims.take(Long.MAX_VALUE).orElseThrow();
+        List<Claim> later = claims.take(Long.MAX_VALUE);
 
         feeds.database.transact(
                 h -> h.execute("update document set status = 'kept', ended_at = null where id = ?", first));
         assertThat(claims.take(Long.MAX_VALUE)).isEmpty();
 
         claims.release(later);
-        assertThat(claims.take(Long.MAX_VALUE).orElseThrow().id()).isEqualTo(first);
+        assertThat(ids(claims.take(Long.MAX_VALUE)).get(0)).isEqualTo(first);
         claims.close();
     }
 
@@ -205,8 +238,12 @@ class ApplyingTest {
         Claims claims = new Claims(feeds.database);
 
         assertThat(claims.take(20)).isEmpty();
-        assertThat(claims.take(1000)).isPresent();
+        assertThat(claims.take(1000)).hasSize(1);
         claims.close();
+    }
+
+    private static List<Long> ids(List<Claim> run) {
+        return run.stream().map(Claim::id).toList();
     }
 
     private void leasesRunOut() {

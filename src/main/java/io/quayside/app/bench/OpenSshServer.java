@@ -120,7 +120,8 @@ public final class OpenSshServer implements AutoCloseable {
         throw new IOException("sshd did not start: " + Files.readString(folder.resolve("log")));
     }
 
-    private static void key(Path file) throws IOException, InterruptedException {
+    /** Makes a key pair: {@code file} and {@code file.pub}. */
+    static void key(Path file) throws IOException, InterruptedException {
         new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", file.toString())
                 .start()
                 .waitFor();

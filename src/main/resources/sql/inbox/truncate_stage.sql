@@ -1,0 +1,2 @@
+-- Forgets what was staged, all at once: much.
+truncate stage, difference

@@ -1,0 +1,2 @@
+-- Always fails.
+select 1 / (count(*) - count(*)) from round_trip
