@@ -1,4 +1,5 @@
--- Keeps a document; answers nothing where this drop is known. A name that is no clean path segment is noted at once.
+-- Keeps a document with the first slice of its bytes; answers nothing where this drop is known. A name that is no clean path
+-- segment is noted at once.
 with kept as (
     insert into document (partner, mapping, name, remote_time, remote_size, sha256, size, problems)
     values (
@@ -7,6 +8,9 @@ with kept as (
     )
     on conflict (partner, mapping, name, remote_time, remote_size, sha256) where remote_time is not null do nothing
     returning id
+), sliced as (
+    insert into document_content (document_id, n, bytes)
+    select id, 0, :bytes from kept
 ), noted as (
     insert into problem (document_id, n, code, at, value, write)
     select id, 0, 'bad_name', 'file name', left(:bad_name, 255), 'a plain file name without folders'
