@@ -1,5 +1,5 @@
 -- The end of staging: what was found, and where the document stands now. Ends the claim unless there is something to apply:
--- then its chunks are all open, and the commit does not wait for the disk, because what is lost is staged again.
+-- then its chunks are all open.
 with open as (
     insert into document_chunk (document_id, chunk) select :document, generate_series(1, :chunks) where :status = 'staged'
 )
@@ -14,6 +14,3 @@ set status = :status, reason = :reason, controls = cast(:controls as text[]), as
     lease = case when :status = 'staged' then lease end,
     lease_until = case when :status = 'staged' then now() + interval '30 seconds' end
 where id = :document and lease = :lease
-returning set_config(
-    'synchronous_commit', case when status = 'staged' then 'off' else current_setting('synchronous_commit') end, true
-)

@@ -75,16 +75,9 @@ public final class Acknowledgements {
         }
     }
 
-    /** Writes it, if there is anything to say to somebody whom we know. */
-    void write(Handle handle, long document) {
-        handle.createQuery(Sql.named("inbox/ended_document"))
-                .bind("document", document)
-                .map(Rows.of(Ended.class))
-                .findOne()
-                .ifPresent(ended -> write(handle, ended, layouts.partner(ended.partner())));
-    }
-
-    private void write(Handle handle, Ended ended, PartnerFile partner) {
+    /** Writes it, if there is anything to say. */
+    void write(Handle handle, Ended ended) {
+        PartnerFile partner = layouts.partner(ended.partner());
         Acknowledge terms = partner.terms().acknowledge();
         List<Received> received = terms.isX12() ? received(ended) : List.of();
         if (terms.send() == Acknowledge.Send.OFF) {

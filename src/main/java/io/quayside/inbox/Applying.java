@@ -138,7 +138,7 @@ final class Applying implements AutoCloseable {
 
     private static void take(Handle handle, Claim claim, int chunk) {
         RoundTrip trip = new RoundTrip(handle).bind("document", claim.id()).bind("chunk", chunk);
-        claim.plan(trip);
+        claim.begin(trip);
         Supplier<Integer> taken = trip.update("inbox/take_chunk");
         trip.run();
         if (taken.get() == 0) {
@@ -167,6 +167,7 @@ final class Applying implements AutoCloseable {
                 .bind("problems", applied.problems().size());
         var sums = trip.rows("inbox/end_chunk", Sum.class);
         trip.update("inbox/write_feed");
+        var ended = trip.rows("inbox/ended_document", Acknowledgements.Ended.class);
         trip.run();
         if (sums.get().isEmpty()) {
             throw new LostLease(claim.id());
@@ -176,7 +177,7 @@ final class Applying implements AutoCloseable {
         if (!sum.status().equals("applied")) {
             return Optional.empty();
         }
-        tellings.ended(handle, claim.id());
+        tellings.ended(handle, ended.get());
         return Optional.of(sum.told());
     }
 

@@ -45,8 +45,12 @@ record Claim(
         return size <= SMALL;
     }
 
-    /** Spares small documents, which are many and all alike, to be planned for each anew in this transaction. */
-    void plan(RoundTrip trip) {
+    /**
+     * Begins a transaction about the document. Its commit does not wait for the disk, and the statements of small documents,
+     * which are many and all alike, are not planned for each anew.
+     */
+    void begin(RoundTrip trip) {
+        trip.update("inbox/may_be_lost");
         if (isSmall()) {
             trip.update("inbox/plan_once");
         }

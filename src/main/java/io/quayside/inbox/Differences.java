@@ -45,12 +45,14 @@ final class Differences {
             handle.execute("analyze stage");
         }
         twins = renames() > 0 || reading.mayRepeat();
+        RoundTrip trip = new RoundTrip(handle);
         for (Canonical.Kind kind : Canonical.Kind.values()) {
             if (!reading.numbers(kind, m -> true).isEmpty()) {
-                find(kind, feed);
+                trip.run();
+                trip = differ(kind, feed);
             }
         }
-        write();
+        write(trip);
         tell();
     }
 
@@ -66,11 +68,9 @@ final class Differences {
         return renamed.get();
     }
 
-    private void write() {
-        RoundTrip trip = new RoundTrip(handle)
-                .bind("document", claim.id())
-                .bind("size", CHUNK)
-                .bindArray("locations", String.class, reading.locations(false));
+    /** On the way with the statements that differ the last kind. */
+    private void write(RoundTrip trip) {
+        trip.bind("size", CHUNK);
         trip.update("inbox/judge_unknown");
         var counted = trip.rows("inbox/census", Counts.class);
         var changed = trip.rows("inbox/write_changes", Written.class);
@@ -79,13 +79,14 @@ final class Differences {
         written = changed.get().get(0);
     }
 
-    private void find(Canonical.Kind kind, Feed feed) {
+    private RoundTrip differ(Canonical.Kind kind, Feed feed) {
         RoundTrip trip = new RoundTrip(handle)
                 .bind("document", claim.id())
                 .bind("partner", claim.partner())
                 .bind("own", places.home().orElse(null))
                 .bind("warehouse", places.firstWarehouse().orElse(null))
                 .bindArray("places", String.class, reading.places())
+                .bindArray("locations", String.class, reading.locations(false))
                 .bindArray("messages", Integer.class, reading.numbers(kind, m -> true));
         switch (kind) {
             case INVENTORY -> inventory(trip, feed);
@@ -97,14 +98,13 @@ final class Differences {
             case RECEIPT -> trip.update("inbox/differ_receipt");
             case ORDER_ACK -> trip.update("inbox/differ_order_ack");
         }
-        trip.run();
+        return trip;
     }
 
     private void inventory(RoundTrip trip, Feed feed) {
         List<Integer> full = reading.numbers(Canonical.Kind.INVENTORY, Message::full);
         Collection<String> locations = reading.locations(false);
         trip.bindArray("deltas", Integer.class, reading.numbers(Canonical.Kind.INVENTORY, m -> !m.full()))
-                .bindArray("locations", String.class, locations)
                 .bindArray("complete", String.class, reading.locations(true))
                 .bind("zero", feed.absentThen() == Feed.Absent.ZERO)
                 .bind("after", feed.absentAfter())

@@ -17,7 +17,9 @@ public final class Inbox implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final Doorbell forSmall = new Doorbell();
-    private final Doorbell forAny = new Doorbell();
+    /** It helps out where the other is busy; most rings are for that one, and each look has its price. */
+    private final Doorbell forAny = new Doorbell(Duration.ofMillis(50));
+
     private final Database database;
     private final Tellings tellings;
     private final Claims claims;

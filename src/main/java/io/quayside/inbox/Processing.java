@@ -120,7 +120,7 @@ final class Processing {
     private void write(Handle handle, Claim claim, Outcome outcome) {
         Reading reading = outcome.reading();
         Messages.problems(handle, claim.id(), reading.findings().problems());
-        boolean written = handle.createQuery(Sql.named("inbox/write_staged"))
+        int rows = handle.createUpdate(Sql.named("inbox/write_staged"))
                 .bind("document", claim.id())
                 .bind("lease", claim.lease())
                 .bind("status", outcome.status().word())
@@ -134,10 +134,8 @@ final class Processing {
                 .bind("problems", reading.findings().count())
                 .bind("changes", outcome.changes())
                 .bind("chunks", outcome.chunks())
-                .mapTo(String.class)
-                .findOne()
-                .isPresent();
-        if (!written) {
+                .execute();
+        if (rows == 0) {
             throw new LostLease(claim.id());
         }
         switch (outcome.status()) {

@@ -47,7 +47,7 @@ final class Staging {
                 .bind("partner", claim.partner())
                 .bind("mapping", claim.mapping())
                 .bind("sha256", claim.sha256());
-        claim.plan(trip);
+        claim.begin(trip);
         if (claim.comesAgain()) {
             trip.update("inbox/clear_staging");
         }

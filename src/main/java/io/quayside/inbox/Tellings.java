@@ -6,6 +6,8 @@ import io.quayside.outbox.EventType;
 import io.quayside.outbox.Events;
 import io.quayside.outbox.Keys;
 import io.quayside.store.Json;
+import io.quayside.store.Rows;
+import io.quayside.store.Sql;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,16 @@ final class Tellings {
 
     /** The document has ended, and its row says how. */
     void ended(Handle handle, long document) {
-        acknowledgements.write(handle, document);
+        ended(
+                handle,
+                handle.createQuery(Sql.named("inbox/ended_document"))
+                        .bind("document", document)
+                        .map(Rows.of(Acknowledgements.Ended.class))
+                        .list());
+    }
+
+    /** A document that has ended; nobody hears of one whose partner nobody knows. */
+    void ended(Handle handle, List<Acknowledgements.Ended> document) {
+        document.forEach(ended -> acknowledgements.write(handle, ended));
     }
 }

@@ -11,7 +11,18 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Doorbell {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final long rest;
     private boolean rung;
+    private long woke = System.nanoTime();
+
+    public Doorbell() {
+        this(Duration.ZERO);
+    }
+
+    /** Who was woken less than {@code rest} ago hears the next ring only then. */
+    public Doorbell(Duration rest) {
+        this.rest = rest.toNanos();
+    }
 
     /** Call after the commit that made the work. */
     public void ring() {
@@ -29,9 +40,14 @@ public final class Doorbell {
         long left = longest.toNanos();
         lock.lockInterruptibly();
         try {
+            long tired = woke + rest - System.nanoTime();
+            while (tired > 0) {
+                tired = changed.awaitNanos(tired);
+            }
             while (!rung && left > 0) {
                 left = changed.awaitNanos(left);
             }
+            woke = rung ? System.nanoTime() : woke;
             rung = false;
         } finally {
             lock.unlock();

@@ -64,8 +64,11 @@ public final class RoundTrip {
         return () -> statement.answered;
     }
 
-    /** Runs them all; the first that fails ends the transaction as if it had been alone. */
+    /** Runs them all, if there are any; the first that fails ends the transaction as if it had been alone. */
     public void run() {
+        if (statements.isEmpty()) {
+            return;
+        }
         String sql = statements.stream().map(s -> Sql.named(s.name)).collect(Collectors.joining(";"));
         try (Query query = handle.createQuery(sql)) {
             parameters.forEach(parameter -> parameter.accept(query));

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * How long it takes from the first byte of 1,000 files of 50 rows that a partner puts on our SFTP server until all of them
- * are applied (issue 3: 15 s).
+ * How long it takes from the first byte of 1,000 files of 50 rows on our SFTP server until all of them are applied (issue 3:
+ * 15 s): from one partner, whose files are taken one after the other, and from five at once. The slower one counts.
  */
 public final class DropsBench {
     private static final double LIMIT_SECONDS = 15;
@@ -46,18 +46,18 @@ public final class DropsBench {
                 .collect(Collectors.joining());
         calls.call("POST", "/v1/items", items);
         drops(List.of("warm"));
-        double one = drops(List.of("alone"));
-        double several =
-                drops(IntStream.range(0, PARTNERS).mapToObj(i -> "partner" + i).toList());
-        out.printf(Locale.ROOT, "drops of one partner: %.1f s (%.0f files/s)%n", one, FILES / one);
+        double seconds = drops(List.of("alone"));
+        seconds = Math.max(
+                seconds,
+                drops(IntStream.range(0, PARTNERS).mapToObj(i -> "partner" + i).toList()));
         out.printf(
                 Locale.ROOT,
                 "drops: %.1f s (%.0f files/s) = %.2f x LIMIT of %.0f s (goal <= 1)%n",
-                several,
-                FILES / several,
-                several / LIMIT_SECONDS,
+                seconds,
+                FILES / seconds,
+                seconds / LIMIT_SECONDS,
                 LIMIT_SECONDS);
-        return several <= LIMIT_SECONDS;
+        return seconds <= LIMIT_SECONDS;
     }
 
     /** All files, a part from each partner; answers the seconds until the last one is applied. */
@@ -78,7 +78,7 @@ public final class DropsBench {
         }
         out.printf(
                 Locale.ROOT,
-                "%5d files of %d partners put after     %5.1f s%n",
+                "%5d files of %d partner(s) put after     %5.1f s%n",
                 FILES,
                 partners.size(),
                 seconds(began));
@@ -91,7 +91,7 @@ public final class DropsBench {
             }
         }
         double seconds = seconds(began);
-        out.printf(Locale.ROOT, "%5d files of %d partners applied after %5.1f s%n", FILES, partners.size(), seconds);
+        out.printf(Locale.ROOT, "%5d files of %d partner(s) applied after %5.1f s%n", FILES, partners.size(), seconds);
         return seconds;
     }
 
