@@ -20,8 +20,9 @@ import java.util.concurrent.TimeUnit;
 final class Polls implements AutoCloseable {
     private static final int QUICK = 4;
     private static final int SLOW = 4;
-    private static final int MOST = 32;
-    private static final Duration LONG = Duration.ofSeconds(2);
+    private static final int MOST = 128;
+    private static final Duration LONG = Duration.ofSeconds(1);
+    private static final int LOOK_MS = 500;
 
     /** What is polled. */
     interface Feed {
@@ -38,7 +39,7 @@ final class Polls implements AutoCloseable {
     private final List<Poll> running = new CopyOnWriteArrayList<>();
 
     Polls() {
-        clock.scheduleWithFixedDelay(this::makeRoom, 1, 1, TimeUnit.SECONDS);
+        clock.scheduleWithFixedDelay(this::makeRoom, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
     }
 
     /** Polls at once and again after each answered delay, until closed; a poll under way then ends by itself. */
@@ -97,9 +98,10 @@ final class Polls implements AutoCloseable {
         }
     }
 
+    /** Room for twice as many as take long, because those that wait behind them may be like them. */
     private void makeRoom() {
         int slowOnes = (int) running.stream().filter(Poll::isLong).count();
-        quick.setCorePoolSize(Math.min(QUICK + slowOnes, MOST));
+        quick.setCorePoolSize(Math.min(QUICK + 2 * slowOnes, MOST));
     }
 
     private static ThreadPoolExecutor pool(String name, int threads) {

@@ -69,6 +69,36 @@ class PollsTest {
                 .allMatch(polled -> polled.get() == 1));
     }
 
+    /** Thirty that stop to answer at the same moment, before their time-outs have told. */
+    @Test
+    void thirtyHostsThatHangAtOnceDoNotDisturbTheRhythmOfTheOthers() {
+        for (int i = 0; i < 30; i++) {
+            polls.start(new Dead(dead, false));
+        }
+        List<Beating> live = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            live.add(new Beating(new AtomicInteger()));
+            polls.start(live.get(i));
+        }
+
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> live.stream()
+                .allMatch(feed -> feed.polled().get() >= 10));
+    }
+
+    /** A host that is asked five times a second. */
+    private record Beating(AtomicInteger polled) implements Polls.Feed {
+        @Override
+        public Duration poll() {
+            polled.incrementAndGet();
+            return Duration.ofMillis(200);
+        }
+
+        @Override
+        public boolean isTroubled() {
+            return false;
+        }
+    }
+
     @Test
     void hostsKnownToBeDeadHoldUpNobodyAndThreeHundredIdleFeedsNeedAHandfulOfThreads() {
         List<AtomicInteger> live = new ArrayList<>();

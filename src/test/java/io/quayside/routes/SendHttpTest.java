@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,9 @@ class SendHttpTest {
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
-    private volatile long waits;
+    /** Answers come when it is open. */
+    private volatile CountDownLatch open = new CountDownLatch(0);
+
     private HttpServer server;
     private Quay quay;
 
@@ -44,6 +47,7 @@ class SendHttpTest {
 
     @AfterEach
     void stop() {
+        open.countDown();
         quay.close();
         server.stop(0);
     }
@@ -116,7 +120,7 @@ class SendHttpTest {
 
     @Test
     void whoHangsIsLeftAfterTheTimeout() {
-        waits = 20_000;
+        open = new CountDownLatch(1);
         route("waitMillis: 300", "");
         quay.document("acme", Kind.PURCHASE_ORDER, "850-1.edi", "x");
 
@@ -149,12 +153,10 @@ class SendHttpTest {
                 header(exchange, "Authorization"),
                 header(exchange, "Idempotency-Key"),
                 body + String.join(",", steering)));
-        if (waits > 0) {
-            try {
-                Thread.sleep(waits);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        try {
+            open.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         if (status == 302) {
             exchange.getResponseHeaders().put("Location", Collections.singletonList("/elsewhere"));
