@@ -69,6 +69,7 @@ class TodayAndBackordersTest {
         premises.item("W1");
         premises.api("PUT", "/v1/locations/MAIN", "{\"kind\":\"warehouse\",\"handling_days\":0,\"rank\":1}");
         premises.api("PUT", "/v1/stock/W1/MAIN", "{\"on_hand\":2,\"reason\":\"count\"}");
+        premises.api("PUT", "/v1/stock/W1/ACME", "{\"on_hand\":50,\"reason\":\"count\"}");
         order("1002", "2026-11-02T10:00:00Z", 0, 3);
         order("1001", "2026-11-01T10:00:00Z", 0, 4);
         order("1003", "2026-11-03T10:00:00Z", 9, 5);
@@ -85,6 +86,7 @@ class TodayAndBackordersTest {
         assertThat(orders).startsWith("1003").endsWith("1002");
         assertThat(page.locator(".queue")).containsText("of PO-1/1 acme, due 4 Mar 2030");
         assertThat(page.locator(".queue")).containsText("Waits for inbound (rule 9)");
+        assertThat(page.locator(".queue")).containsText("2 on hand");
         page.locator(".queue tbody th[scope=row] a").last().click();
 
         assertThat(page.locator("h1")).hasText("Order 1002, line 1");
