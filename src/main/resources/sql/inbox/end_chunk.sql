@@ -21,6 +21,6 @@ set chunks_done = chunks_done + 1, told = sum.told,
     lease_until = case when not sum.last then now() + interval '30 seconds' end
 from sum
 where document.id = sum.id
-returning document.status, cast(document.told ->> 'stock_changes' as int) as stock_changes,
+returning document.status, document.problems, cast(document.told ->> 'stock_changes' as int) as stock_changes,
     cast(document.told ->> 'refilled' as int) as refilled, cast(document.told ->> 'lost' as int) as lost,
     cast(document.told ->> 'promises_moved' as int) as promises_moved

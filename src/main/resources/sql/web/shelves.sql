@@ -1,8 +1,10 @@
 -- What there is of these SKUs for orders and what is on its way. What a supplier has counts only where the item is sold by
 -- dropship.
 select wanted.sku, coalesce(lies.on_hand, 0) as on_hand, coalesce(taken.units, 0) as reserved,
+    item.safety_stock as safety,
     coalesce(comes.expected, 0) as expected, comes.next
 from unnest(cast(:skus as text[])) with ordinality as wanted (sku, n)
+join item on item.sku = wanted.sku
 left join lateral (
     select sum(on_hand)::int as on_hand
     from stock join location on location.code = stock.location

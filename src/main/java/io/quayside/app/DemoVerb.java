@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Plays the whole story on sample partners: a warehouse, three suppliers and a storefront that checks signatures.",
+            "Plays the whole story on sample partners: a warehouse, suppliers by file and by API, a dropship",
+            "partner, and a storefront that checks signatures.",
             "Starts afresh each time in a data folder of its own, then stays up for you to look around."
         })
 final class DemoVerb implements Callable<Integer> {

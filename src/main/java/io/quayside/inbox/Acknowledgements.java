@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.quayside.mapping.Acknowledge;
 import io.quayside.mapping.PartnerFile;
+import io.quayside.mapping.ProblemCode;
 import io.quayside.mapping.Received;
 import io.quayside.mapping.X12Acknowledgement;
 import io.quayside.mapping.X12Acknowledgement.Fate;
@@ -69,9 +70,18 @@ public final class Acknowledgements {
             };
         }
 
-        /** The same bytes again are no news: what was wrong in them was said the first time. */
+        /**
+         * The same bytes again are no news: what was wrong in them was said the first time. What is our own fault is no
+         * business of the partner's.
+         */
         boolean isReported() {
-            return !status.equals("duplicate") && (problems > 0 || !status.equals("applied"));
+            return !status.equals("duplicate") && !isOurFault() && (problems > 0 || !status.equals("applied"));
+        }
+
+        private boolean isOurFault() {
+            String why = reason.orElse("");
+            return why.startsWith(Staging.NO_MAPPING) && !mapping.equals(Drop.UNROUTED)
+                    || why.startsWith(ProblemCode.NOT_APPLIED.word());
         }
     }
 

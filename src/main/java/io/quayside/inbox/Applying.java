@@ -50,20 +50,20 @@ final class Applying implements AutoCloseable {
     }
 
     /** Applies these chunks; answers what the document has caused, or nothing if {@code stopping} said so before its end. */
-    Optional<Told> apply(Claim claim, List<Integer> chunks, BooleanSupplier stopping) {
+    Optional<Sum> apply(Claim claim, List<Integer> chunks, BooleanSupplier stopping) {
         Queue<Integer> open = new ConcurrentLinkedQueue<>(chunks);
         if (open.size() < 2) {
             return lane(claim, open, stopping);
         }
-        Future<Optional<Told>> second = secondLanes.submit(() -> lane(claim, open, stopping));
-        Optional<Told> told;
+        Future<Optional<Sum>> second = secondLanes.submit(() -> lane(claim, open, stopping));
+        Optional<Sum> told;
         try {
             told = lane(claim, open, stopping);
         } catch (RuntimeException | Error e) {
             join(second);
             throw e;
         }
-        Optional<Told> there = join(second);
+        Optional<Sum> there = join(second);
         return told.or(() -> there);
     }
 
@@ -75,7 +75,7 @@ final class Applying implements AutoCloseable {
                 .list());
     }
 
-    private static Optional<Told> join(Future<Optional<Told>> lane) {
+    private static Optional<Sum> join(Future<Optional<Sum>> lane) {
         try {
             return lane.get();
         } catch (ExecutionException e) {
@@ -98,10 +98,10 @@ final class Applying implements AutoCloseable {
      * Takes chunks while there are open ones; a lane that breaks leaves none to the other. What the whole document has caused
      * is known to the lane that took its last chunk.
      */
-    private Optional<Told> lane(Claim claim, Queue<Integer> open, BooleanSupplier stopping) {
+    private Optional<Sum> lane(Claim claim, Queue<Integer> open, BooleanSupplier stopping) {
         boolean whole = false;
         try {
-            Optional<Told> told = Optional.empty();
+            Optional<Sum> told = Optional.empty();
             for (Integer chunk = open.poll(); chunk != null && !stopping.getAsBoolean(); chunk = open.poll()) {
                 told = apply(claim, chunk, open);
             }
@@ -114,7 +114,7 @@ final class Applying implements AutoCloseable {
         }
     }
 
-    private Optional<Told> apply(Claim claim, int chunk, Queue<Integer> open) {
+    private Optional<Sum> apply(Claim claim, int chunk, Queue<Integer> open) {
         for (int failures = 1; failures <= TRIES; failures++) {
             try {
                 return database.inTransaction(handle -> one(handle, claim, chunk));
@@ -130,7 +130,7 @@ final class Applying implements AutoCloseable {
         return database.inTransaction(handle -> setAside(handle, claim, chunk, open));
     }
 
-    private Optional<Told> one(Handle handle, Claim claim, int chunk) {
+    private Optional<Sum> one(Handle handle, Claim claim, int chunk) {
         take(handle, claim, chunk);
         Applied applied = chunks.apply(handle, claim.id(), claim.partner(), chunk);
         return end(handle, claim, applied, 0);
@@ -147,14 +147,14 @@ final class Applying implements AutoCloseable {
     }
 
     /** A document after a chunk, with what all chunks so far have caused. */
-    record Sum(String status, int stockChanges, int refilled, int lost, int promisesMoved) {
+    record Sum(String status, int problems, int stockChanges, int refilled, int lost, int promisesMoved) {
         Told told() {
             return new Told(stockChanges, refilled, lost, promisesMoved);
         }
     }
 
     /** Ends a chunk, and the document in the transaction of its last one: then answers what it has caused. */
-    private Optional<Told> end(Handle handle, Claim claim, Applied applied, int held) {
+    private Optional<Sum> end(Handle handle, Claim claim, Applied applied, int held) {
         Told told = applied.told();
         RoundTrip trip = new RoundTrip(handle)
                 .bind("document", claim.id())
@@ -178,7 +178,7 @@ final class Applying implements AutoCloseable {
             return Optional.empty();
         }
         tellings.ended(handle, ended.get());
-        return Optional.of(sum.told());
+        return Optional.of(sum);
     }
 
     private static void failed(Claim claim, int chunk, int failures, RuntimeException failure) {
@@ -193,7 +193,7 @@ final class Applying implements AutoCloseable {
     record Line(String at, String sku, String whole) {}
 
     /** Cuts a chunk into pieces, which are open then; one that is a piece by itself is held. */
-    private Optional<Told> setAside(Handle handle, Claim claim, int chunk, Queue<Integer> open) {
+    private Optional<Sum> setAside(Handle handle, Claim claim, int chunk, Queue<Integer> open) {
         List<Line> lines = handle.createQuery(Sql.named("inbox/chunk_lines"))
                 .bind("document", claim.id())
                 .bind("chunk", chunk)

@@ -8,7 +8,6 @@ import io.quayside.store.Database;
 import io.quayside.store.Interruption;
 import io.quayside.store.Json;
 import io.quayside.store.Sql;
-import io.quayside.supply.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -102,11 +101,11 @@ final class Processing {
             outcome = Optional.of(staged);
         }
         List<Integer> chunks = outcome.map(Outcome::allChunks).orElseGet(() -> applying.openChunks(claim));
-        Optional<Told> told = applying.apply(claim, chunks, () -> stopping);
-        if (told.isPresent()) {
-            line(claim, outcome.orElse(null), told, began);
+        Optional<Applying.Sum> sum = applying.apply(claim, chunks, () -> stopping);
+        if (sum.isPresent()) {
+            line(claim, outcome.orElse(null), sum, began);
         }
-        return told.isPresent();
+        return sum.isPresent();
     }
 
     private Outcome stage(Claim claim) {
@@ -186,8 +185,8 @@ final class Processing {
         database.transact(handle -> write(handle, claim, Outcome.rejected(Reading.none(findings))));
     }
 
-    private void line(Claim claim, Outcome outcome, Optional<Told> told, Instant began) {
-        String status = told.isPresent() ? "applied" : outcome.status().word();
+    private void line(Claim claim, Outcome outcome, Optional<Applying.Sum> sum, Instant began) {
+        String status = sum.isPresent() ? "applied" : outcome.status().word();
         String reason =
                 outcome == null ? "" : outcome.reason().map(r -> " (" + r + ")").orElse("");
         String counts = outcome == null
@@ -195,9 +194,11 @@ final class Processing {
                 : ", %d rows, %d problems, %d changes"
                         .formatted(
                                 outcome.reading().rows(),
-                                outcome.reading().findings().count(),
+                                sum.map(Applying.Sum::problems)
+                                        .orElse(outcome.reading().findings().count()),
                                 outcome.changes());
-        String caused = told.map(t -> ", %d stock changes, %d lines refilled, %d lost, %d promises moved"
+        String caused = sum.map(Applying.Sum::told)
+                .map(t -> ", %d stock changes, %d lines refilled, %d lost, %d promises moved"
                         .formatted(t.stockChanges(), t.refilled(), t.lost(), t.promisesMoved()))
                 .orElse("");
         log.info(

@@ -23,6 +23,9 @@ import org.jdbi.v3.core.Handle;
  * caller, before anything moves. What it finds out are rows of {@code change}; stock is not touched.
  */
 final class Staging {
+    /** How the reason begins of a document that no mapping of ours could read. */
+    static final String NO_MAPPING = "mapping ";
+
     private final Layouts layouts;
     private final StageCopy copy;
 
@@ -80,7 +83,7 @@ final class Staging {
             mapping = mapping(claim);
         } catch (Refusal e) {
             findings.whole(ProblemCode.UNKNOWN_CODE, "document", claim.mapping(), e.getMessage());
-            return Outcome.rejected("mapping " + claim.mapping() + ": " + e.getMessage(), Reading.none(findings));
+            return Outcome.rejected(NO_MAPPING + claim.mapping() + ": " + e.getMessage(), Reading.none(findings));
         }
         return stage(handle, claim, mapping, file, known);
     }

@@ -82,7 +82,8 @@ final class MappingCompiler {
         Yaml source = Optional.ofNullable(yaml.entries().get("source"))
                 .orElseThrow(() -> yaml.fault("'source' is missing; write `source: {format: csv}`"));
         Yaml format = Optional.ofNullable(source.entries().get("format"))
-                .orElseThrow(() -> source.fault("'format' is missing; write `format: csv` or `format: x12`"));
+                .orElseThrow(() -> source.fault(
+                        "'format' is missing; write `format: csv`, `format: x12`, `format: json` or `format: jsonl`"));
         if (FORMATS.containsKey(format.text())) {
             throw format.fault("this version does not read " + FORMATS.get(format.text()) + "; it reads "
                     + String.join(", ", KEYS.keySet()));

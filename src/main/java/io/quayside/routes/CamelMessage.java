@@ -14,6 +14,7 @@ final class CamelMessage {
     private static final Pattern COMPONENT = Pattern.compile("No endpoint could be found for: ([^:]+):.*");
     private static final Pattern PARAMETER =
             Pattern.compile("Failed to resolve endpoint: (\\w[^?]*).*Unknown parameters=\\[\\{(.*)}].*");
+    private static final Pattern VARIABLE = Pattern.compile("Property with key \\[(env:[^\\]]+)\\]");
     private static final Pattern BEAN = Pattern.compile("No bean could be found in the registry for: (\\S+).*");
 
     /** The steps and endpoints that partner files mostly use; only for "did you mean". */
@@ -94,6 +95,11 @@ final class CamelMessage {
         if (step.find()) {
             return "there is no step " + step.group(1) + meant(step.group(1), STEPS);
         }
+        Optional<String> variable = variable(message);
+        if (variable.isPresent()) {
+            return "the environment variable " + variable.get().substring("env:".length())
+                    + " is not set: set it and start the gateway again";
+        }
         Matcher field = FIELD.matcher(message);
         if (field.find()) {
             return "unknown key " + field.group(1) + meant(field.group(1), FIELDS);
@@ -109,6 +115,12 @@ final class CamelMessage {
         }
         Matcher bean = BEAN.matcher(message);
         return bean.matches() ? "there is no bean " + bean.group(1) + " here" : message;
+    }
+
+    /** The placeholder of an environment variable that is not set: {@code env:NAME}. */
+    static Optional<String> variable(String message) {
+        Matcher variable = VARIABLE.matcher(message);
+        return variable.find() ? Optional.of(variable.group(1)) : Optional.empty();
     }
 
     /** The key that a message says is unknown. */

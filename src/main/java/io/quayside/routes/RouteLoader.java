@@ -161,8 +161,11 @@ final class RouteLoader {
                 return new RefusedFile(line, CamelMessage.sentence(yaml.getProblem()));
             }
         }
+        String said = OneLine.of(failure);
         return new RefusedFile(
-                read.lineOf(String.valueOf(failure.getMessage())),
-                Secrets.hidden(CamelMessage.sentence(OneLine.of(failure))));
+                CamelMessage.variable(said)
+                        .flatMap(read::lineOfPlaceholder)
+                        .orElseGet(() -> read.lineOf(String.valueOf(failure.getMessage()))),
+                Secrets.hidden(CamelMessage.sentence(said)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -97,6 +98,15 @@ record RouteText(String name, String text, List<Id> ids, List<EndpointText> endp
             }
         }
         return marked;
+    }
+
+    /** The first line that writes this placeholder. */
+    Optional<Integer> lineOfPlaceholder(String key) {
+        List<String> lines = text.lines().toList();
+        return IntStream.range(0, lines.size())
+                .filter(n -> lines.get(n).contains("{{" + key))
+                .mapToObj(n -> n + 1)
+                .findFirst();
     }
 
     /** The first line that holds what stands innermost in a step as Camel prints it: {@code process[ref:nobody]}. */

@@ -140,6 +140,16 @@ class AcknowledgementsTest {
     }
 
     @Test
+    void whatIsOurOwnFaultIsNoBusinessOfThePartners() {
+        long id = feeds.dropAs("acme", "acme/nosuch", "inventory,A1,5");
+        feeds.work();
+
+        assertThat(feeds.status(id)).isEqualTo("rejected");
+        assertThat(feeds.text("select count(*)::text from document where direction = 'out'"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void aReportSaysThatTheDocumentAsAWholeWasRejected() {
         long id = feeds.drop("inventory,A1,x", "inventory,A2,x");
         feeds.work();

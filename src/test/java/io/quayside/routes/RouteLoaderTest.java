@@ -86,6 +86,7 @@ class RouteLoaderTest {
                 "log: \"got ${file:name}\" | to: \"direct:x?foo=1\" | line 9: direct:x has no parameter foo=1: see the page of that Camel component",
                 "log: \"got ${file:name}\" | process: {ref: nobody} | line 9: there is no bean nobody here",
                 "{mapping: acme/inventory} | {}                  | line 11: keep needs the parameter mapping: write it under parameters",
+                "partner: acme        | partner: '{{env:NO_SUCH_NAME}}' | line 6: the environment variable NO_SUCH_NAME is not set: set it and start the gateway again",
                 "steps:               | stepz:                   | line 8: unknown key stepz; did you mean steps?",
             })
     void aBrokenFileIsRefusedWithItsLineWhileTheLastGoodVersionRuns(String good, String broken, String sentence)

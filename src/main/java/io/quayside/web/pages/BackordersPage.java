@@ -57,7 +57,7 @@ final class BackordersPage implements Part {
     }
 
     /** What the lines of one SKU have to go round. */
-    record Shelf(String sku, int onHand, int reserved, int expected, Optional<LocalDate> next) {}
+    record Shelf(String sku, int onHand, int reserved, int safety, int expected, Optional<LocalDate> next) {}
 
     /** Lines of one SKU, one after the other. */
     record Queue(Shelf shelf, String item, List<Waiting> lines) {}

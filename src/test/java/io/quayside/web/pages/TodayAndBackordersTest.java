@@ -69,7 +69,12 @@ class TodayAndBackordersTest {
         premises.item("W1");
         premises.api("PUT", "/v1/locations/MAIN", "{\"kind\":\"warehouse\",\"handling_days\":0,\"rank\":1}");
         premises.api("PUT", "/v1/stock/W1/MAIN", "{\"on_hand\":2,\"reason\":\"count\"}");
-        premises.api("PUT", "/v1/stock/W1/ACME", "{\"on_hand\":50,\"reason\":\"count\"}");
+        premises.api("PUT", "/v1/partners/beta", "{\"name\":\"Beta\",\"kinds\":[\"supplier\"]}");
+        premises.api(
+                "PUT",
+                "/v1/locations/BETA",
+                "{\"kind\":\"supplier\",\"partner\":\"beta\",\"handling_days\":1,\"rank\":5}");
+        premises.api("PUT", "/v1/stock/W1/BETA", "{\"on_hand\":50,\"reason\":\"count\"}");
         order("1002", "2026-11-02T10:00:00Z", 0, 3);
         order("1001", "2026-11-01T10:00:00Z", 0, 4);
         order("1003", "2026-11-03T10:00:00Z", 9, 5);
