@@ -1,19 +1,21 @@
 package io.quayside.app;
 
 import io.quayside.mapping.Check;
+import io.quayside.mapping.Mapping;
 import io.quayside.mapping.Mappings;
 import io.quayside.mapping.Nearest;
+import io.quayside.mapping.OrderForm;
 import io.quayside.routes.RouteFile;
 import io.quayside.routes.Routes;
 import io.quayside.store.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,7 +48,7 @@ final class CheckVerb implements Callable<Integer> {
             Check mappings = new Check(folder, System.out);
             good &= mappings.run();
             List<RouteFile> files = Routes.check(folder);
-            good &= routes(folder, files, names(settings, asked));
+            good &= routes(folder, files, known(settings, asked));
             if (mappings.checked() == 0 && files.isEmpty() && folders != null) {
                 System.out.println(
                         "nothing " + folder + " holds no partner's folder with mappings and no *.camel.yaml");
@@ -57,36 +59,52 @@ final class CheckVerb implements Callable<Integer> {
     }
 
     /** Mappings that routes may name: those of the folders asked for and of the installation. */
-    private static Set<String> names(Settings settings, List<Path> asked) throws IOException {
-        Set<String> names = new TreeSet<>(Mappings.load(settings.mappings()).names());
-        for (Path folder : asked) {
-            names.addAll(Mappings.load(folder).names());
+    private static Map<String, Mapping> known(Settings settings, List<Path> asked) throws IOException {
+        Map<String, Mapping> known = new TreeMap<>();
+        List<Path> folders = new ArrayList<>(List.of(settings.mappings()));
+        folders.addAll(asked);
+        for (Path folder : folders) {
+            Mappings.load(folder).all().forEach(mapping -> known.put(mapping.name(), mapping));
         }
-        return names;
+        return known;
     }
 
-    /** What a route's text names as its mapping and nobody has; the sentence begins with its line. */
-    private static Optional<String> unknownMapping(Path file, Set<String> names) throws IOException {
+    /** What a route's text names as its mapping and cannot keep documents for; the sentence begins with its line. */
+    private static Optional<String> wrongMapping(Path file, Map<String, Mapping> known) throws IOException {
         List<String> lines = Files.readAllLines(file);
         for (int i = 0; i < lines.size(); i++) {
             Matcher named = MAPPING.matcher(lines.get(i));
-            if (named.find() && !names.contains(named.group(1))) {
-                return Optional.of("line " + (i + 1) + ": there is no mapping " + named.group(1)
-                        + Nearest.to(named.group(1), names)
-                                .map(near -> "; did you mean " + near + "?")
-                                .orElse(""));
+            if (named.find()) {
+                Optional<String> wrong = wrong(named.group(1), known);
+                if (wrong.isPresent()) {
+                    return Optional.of("line " + (i + 1) + ": " + wrong.get());
+                }
             }
         }
         return Optional.empty();
     }
 
-    private static boolean routes(Path folder, List<RouteFile> files, Set<String> names) throws IOException {
+    private static Optional<String> wrong(String name, Map<String, Mapping> known) {
+        if (!known.containsKey(name)) {
+            return Optional.of("there is no mapping " + name
+                    + Nearest.to(name, known.keySet())
+                            .map(near -> "; did you mean " + near + "?")
+                            .orElse(""));
+        }
+        return known.get(name) instanceof OrderForm
+                ? Optional.of(
+                        "the mapping " + name + " writes purchase orders and reads nothing: name one that reads here;"
+                                + " what it writes is taken by a route that begins with kamelet:dispatch")
+                : Optional.empty();
+    }
+
+    private static boolean routes(Path folder, List<RouteFile> files, Map<String, Mapping> known) throws IOException {
         boolean good = true;
         for (RouteFile file : files) {
             Path path = folder.resolve(file.name() + ".camel.yaml");
             Optional<String> wrong = file.refused();
             if (wrong.isEmpty()) {
-                wrong = unknownMapping(path, names);
+                wrong = wrongMapping(path, known);
             }
             good &= wrong.isEmpty();
             System.out.println(wrong.map(reason -> "broken  " + path + " " + reason)

@@ -70,6 +70,30 @@ class StartsTest {
     }
 
     @Test
+    void aRouteThatKeepsDocumentsForAMappingThatWritesIsBroken() throws Exception {
+        Path partner = Files.createDirectories(folder.resolve("north"));
+        String mapping = "mapping: 1\npartner: north\nsource: {format: csv}\nproduces: ";
+        Files.writeString(partner.resolve("stock.yaml"), mapping + "inventory\nfields: {sku: Item, quantity: Qty}\n");
+        Files.writeString(
+                partner.resolve("orders.yaml"), mapping + "purchase-order\nwrite: {each lines: {Item: \"{sku}\"}}\n");
+        String route =
+                """
+                - route:
+                    id: north-stock
+                    from:
+                      uri: kamelet:feed-inbox
+                      parameters: {partner: north}
+                      steps:
+                        - to: {uri: kamelet:keep, parameters: {mapping: north/%s}}
+                """;
+
+        Files.writeString(folder.resolve("north.camel.yaml"), route.formatted("stock"));
+        assertThat(said("check", folder.toString())).startsWith("0 ");
+        Files.writeString(folder.resolve("north.camel.yaml"), route.formatted("orders"));
+        assertThat(said("check", folder.toString())).startsWith("1 ");
+    }
+
+    @Test
     void thePartnersOwnFolderIsCheckedAndAFolderOfNothingIsNotGood() throws Exception {
         Path partner = Files.createDirectories(folder.resolve("mappings/north"));
         Files.writeString(partner.resolve("stock.yaml"), "mapping: 1\npartnr: north\n");
