@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class RouteFolder {
     private static final Logger log = LoggerFactory.getLogger(RouteFolder.class);
     private static final String ENDING = ".camel.yaml";
+    private static final int SAVING_MS = 300;
 
     private final Path folder;
     private final RouteLoader loader;
@@ -48,6 +50,14 @@ final class RouteFolder {
         Map<String, Seen> found;
         try {
             found = read();
+            if (!found.keySet().containsAll(seen.keySet())) {
+                // Some editors save by moving the file out of the way: what is gone is gone a moment later, too.
+                TimeUnit.MILLISECONDS.sleep(SAVING_MS);
+                found = read();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         } catch (IOException e) {
             log.warn("cannot read the route files in {}: {}", folder, OneLine.of(e));
             return false;
