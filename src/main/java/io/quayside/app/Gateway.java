@@ -167,8 +167,13 @@ public final class Gateway implements AutoCloseable {
         opened(new Worker(
                 "watch", new Doorbell(), WATCH, new Watch(database, mappings::watched, telling.events, clock)::step));
         OrderPost post = deciding.post(new PartnerForms(mappings, opened(new HouseOrders())), documents);
-        Routes routes =
-                opened(Routes.start(settings.routes(), settings.data(), database, inbox.keeping(), post, sending));
+        Routes routes = opened(Routes.start(
+                new Routes.Folders(settings.routes(), settings.data()),
+                database,
+                inbox.keeping(),
+                mappings::version,
+                post,
+                sending));
 
         ApiKeys keys = new ApiKeys(database);
         keys.setAdmin(adminKey);

@@ -92,6 +92,11 @@ public final class LoadedMappings implements Layouts {
         return now.find(name).orElseThrow(() -> new Refusal(Refusal.Kind.UNKNOWN, missing(now, name)));
     }
 
+    /** The hash of the mapping that counts now; empty where there is none of that name. */
+    Optional<byte[]> version(String name) {
+        return mappings.find(name).map(Mapping::hash);
+    }
+
     /** The partner's mapping for purchase orders; throws {@link io.quayside.mapping.Unwritable} where it cannot be said which. */
     Optional<OrderForm> orderForm(String partner) {
         return mappings.orderForm(partner);

@@ -65,12 +65,16 @@ final class FetchConsumer extends DefaultConsumer implements Polls.Feed {
 
     /** Polls once; what went wrong behind the API does not make the next poll wait longer. */
     private Optional<String> look(WebAddress address) throws FetchFailure, IOException {
-        Optional<Fetched> found = new Fetch(rule, calls, running().memory().known(rule.route(), address)).run();
+        FetchMemory.Known known = running().memory().known(rule.route(), address);
+        Optional<Fetched> found = new Fetch(rule, calls, known).run();
         if (found.isEmpty()) {
             running().memory().unchanged(rule.route());
             return Optional.empty();
         }
         try (Fetched fetched = found.get()) {
+            if (known.rejected().isPresent() && known.rejected().get().equals(fetched.sha256())) {
+                return Optional.empty();
+            }
             Taken taken = take(fetched);
             taken.document().ifPresent(document -> running().memory().kept(rule.route(), address, fetched, document));
             return taken.trouble();

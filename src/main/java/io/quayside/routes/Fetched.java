@@ -1,9 +1,15 @@
 package io.quayside.routes;
 
+import io.quayside.store.Sha256;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -14,6 +20,15 @@ import java.util.Optional;
  * @param ending for the document's name: json, ndjson, csv, xml or txt
  */
 record Fetched(Path file, Instant moment, Optional<String> etag, String ending) implements AutoCloseable {
+    /** SHA-256 of the file, in hex. */
+    String sha256() throws IOException {
+        MessageDigest digest = Sha256.digest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(file);

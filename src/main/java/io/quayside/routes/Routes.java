@@ -40,8 +40,18 @@ public final class Routes implements AutoCloseable {
     private final Worker looking;
     private Optional<SftpServer> server = Optional.empty();
 
+    /** Where route files lie, and what is ours of the disk. */
+    public record Folders(Path routes, Path data) {}
+
     private Routes(
-            Path routes, Path data, Database database, Keeping keeping, Correspondence correspondence, Doorbell bell) {
+            Folders folders,
+            Database database,
+            Keeping keeping,
+            MappingVersions versions,
+            Correspondence correspondence,
+            Doorbell bell) {
+        Path routes = folders.routes();
+        Path data = folders.data();
         this.database = database;
         this.keys = data.resolve("keys");
         this.troubles = new Troubles(database);
@@ -55,7 +65,8 @@ public final class Routes implements AutoCloseable {
         main.bind(
                 "fetch",
                 new FetchComponent(
-                        Optional.of(new FetchComponent.Running(polls, troubles, new FetchMemory(database))), secrets));
+                        Optional.of(new FetchComponent.Running(polls, troubles, new FetchMemory(database, versions))),
+                        secrets));
         main.bind("database", database.dataSource());
         main.bind("keep", new KeepStep(keeping));
         main.bind("troubles", troubles);
@@ -76,17 +87,28 @@ public final class Routes implements AutoCloseable {
 
     /** Like the other, where nobody writes documents to partners but who keeps them in the database. */
     public static Routes start(Path routes, Path data, Database database, Keeping keeping) {
-        return start(routes, data, database, keeping, Correspondence.NONE, new Doorbell());
+        return start(
+                new Folders(routes, data),
+                database,
+                keeping,
+                MappingVersions.NONE,
+                Correspondence.NONE,
+                new Doorbell());
     }
 
     /**
-     * Starts Camel, loads the route files in {@code routes} and takes up files left in {@code data/sftp}. Broken route
+     * Starts Camel, loads the route files and takes up files left in {@code data/sftp}. Broken route
      * files are refused in the log and in {@link #files}; they never stop the start. {@code bell} is rung where a document to
      * a partner was written.
      */
     public static Routes start(
-            Path routes, Path data, Database database, Keeping keeping, Correspondence correspondence, Doorbell bell) {
-        return new Routes(routes, data, database, keeping, correspondence, bell);
+            Folders folders,
+            Database database,
+            Keeping keeping,
+            MappingVersions versions,
+            Correspondence correspondence,
+            Doorbell bell) {
+        return new Routes(folders, database, keeping, versions, correspondence, bell);
     }
 
     /** Opens the SFTP server and answers its port ({@code port} 0 takes a free one); a taken port throws. */

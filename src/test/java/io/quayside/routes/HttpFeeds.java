@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.quayside.inbox.Keeping;
 import io.quayside.store.Database;
+import io.quayside.store.Doorbell;
 import io.quayside.store.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ abstract class HttpFeeds {
     final Database database = TestDatabase.create();
     final StubApi api = new StubApi();
     final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    volatile byte[] version = {1};
     Routes routes;
 
     @BeforeEach
@@ -58,7 +60,13 @@ abstract class HttpFeeds {
                 : files;
         Files.createDirectories(folder.resolve("routes"));
         Files.writeString(folder.resolve("routes/acme.camel.yaml"), String.join("", given));
-        routes = Routes.start(folder.resolve("routes"), folder, database, new Keeping(database, () -> {}));
+        routes = Routes.start(
+                new Routes.Folders(folder.resolve("routes"), folder),
+                database,
+                new Keeping(database, () -> {}),
+                mapping -> Optional.of(version),
+                Correspondence.NONE,
+                new Doorbell());
         assertThat(routes.files()).allSatisfy(f -> assertThat(f.refused()).isEmpty());
     }
 

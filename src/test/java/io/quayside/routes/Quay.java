@@ -75,7 +75,13 @@ final class Quay implements AutoCloseable, Correspondence {
     }
 
     void start() {
-        routes = Routes.start(folder.resolve("routes"), folder, database, new Keeping(database, () -> {}), this, bell);
+        routes = Routes.start(
+                new Routes.Folders(folder.resolve("routes"), folder),
+                database,
+                new Keeping(database, () -> {}),
+                MappingVersions.NONE,
+                this,
+                bell);
     }
 
     List<RouteFile> files() {

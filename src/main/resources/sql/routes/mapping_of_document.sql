@@ -1,0 +1,2 @@
+-- The mapping that reads a document.
+select mapping from document where id = :document
