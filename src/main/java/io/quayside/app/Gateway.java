@@ -20,6 +20,7 @@ import io.quayside.routes.Routes;
 import io.quayside.store.Database;
 import io.quayside.store.Doorbell;
 import io.quayside.store.EmbeddedPostgres;
+import io.quayside.store.Refusal;
 import io.quayside.store.Seal;
 import io.quayside.store.Sql;
 import io.quayside.store.Worker;
@@ -64,6 +65,9 @@ import io.quayside.web.pages.Merchant;
 import io.quayside.web.pages.Pages;
 import io.quayside.web.pages.Sources;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -131,6 +135,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     private void open(boolean afresh) {
+        requireFree(settings.http().host(), settings.http().port(), "--http");
+        settings.sftp().ifPresent(address -> requireFree(address.host(), address.port(), "--sftp"));
         InstantSource clock = InstantSource.system();
         Database database = database();
         if (afresh) {
@@ -201,6 +207,19 @@ public final class Gateway implements AutoCloseable {
                 opened(new ManagementServer(vertx, database, metrics)).start("127.0.0.1", settings.managementPort());
         settings.sftp().ifPresent(address -> sftp = OptionalInt.of(routes.openSftp(address.host(), address.port())));
         http = api.start(settings.http().host(), settings.http().port());
+    }
+
+    /** Before anything is read or moved: who started a second gateway by mistake has changed nothing. */
+    private static void requireFree(String host, int port, String option) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "cannot open port " + port + " on " + host + ": " + e.getMessage()
+                            + "; stop what uses it, or choose another with " + option);
+        }
     }
 
     /** Events and the endpoints they go to. */

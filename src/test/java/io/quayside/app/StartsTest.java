@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quayside.store.Refusal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,6 +52,18 @@ class StartsTest {
                 .isEqualTo("2 quayside: --mappings: there is no folder " + folder.resolve("nope") + "\n");
         assertThat(said("check", folder.resolve("nope").toString()))
                 .isEqualTo("2 quayside: there is no folder " + folder.resolve("nope") + "\n");
+    }
+
+    @Test
+    void aPortThatSomebodyHasIsFoundBeforeAnythingStarts() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = String.valueOf(taken.getLocalPort());
+
+            assertThat(said("run", "--http", "0", "--sftp", port, "--data", folder.toString()))
+                    .isEqualTo("1 quayside: cannot open port " + port + " on 127.0.0.1: Address already in use"
+                            + "; stop what uses it, or choose another with --sftp\n");
+        }
+        assertThat(folder.resolve("postgres")).doesNotExist();
     }
 
     @Test
