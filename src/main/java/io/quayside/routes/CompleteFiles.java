@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -40,7 +41,8 @@ final class CompleteFiles {
         private final long now;
         private final Map<String, Site.Entry> files = new HashMap<>();
         private final Set<String> done = new HashSet<>();
-        private final List<String> refused = new ArrayList<>();
+        private int refused;
+        private Optional<String> firstRefused = Optional.empty();
         private final Set<String> alone = new HashSet<>();
 
         private Look(long now) {
@@ -53,7 +55,9 @@ final class CompleteFiles {
             if (!FileName.isClean(name)) {
                 refuse(name);
             } else if (rule instanceof CompleteRule.DoneFile doneFile && doneFile.isDone(name)) {
-                done.add(name);
+                if (done.size() < MOST) {
+                    done.add(name);
+                }
             } else if (files.size() < MOST && isWanted(name)) {
                 files.put(name, entry);
             }
@@ -63,7 +67,8 @@ final class CompleteFiles {
         private void refuse(String name) {
             boolean leads = name.chars().anyMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
             if (leads && !name.equals("..") || include.matcher(name).matches()) {
-                refused.add(name);
+                refused++;
+                firstRefused = firstRefused.or(() -> Optional.of(name));
             }
         }
 
@@ -114,9 +119,14 @@ final class CompleteFiles {
             }
         }
 
-        /** Names that no file of ours may have; they are left where they are. */
-        List<String> refused() {
+        /** How many names there are that no file of ours may have; they are left where they are. */
+        int refused() {
             return refused;
+        }
+
+        /** The first of them. */
+        Optional<String> firstRefused() {
+            return firstRefused;
         }
 
         /** Done files that had no data at this look and none at the one before. */

@@ -85,10 +85,10 @@ final class FeedPoll {
     }
 
     private static Optional<String> odd(CompleteFiles.Look look) {
-        if (!look.refused().isEmpty()) {
+        if (look.firstRefused().isPresent()) {
             return Optional.of("no plain file names, so the files are left where they are: "
-                    + look.refused().size() + " of them, the first \""
-                    + FileName.shown(look.refused().get(0)) + "\"; ask the partner to rename or remove them");
+                    + look.refused() + " of them, the first \""
+                    + FileName.shown(look.firstRefused().get()) + "\"; ask the partner to rename or remove them");
         }
         return look.alone().stream()
                 .sorted()

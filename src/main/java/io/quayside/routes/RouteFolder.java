@@ -27,8 +27,12 @@ final class RouteFolder {
     private final Path folder;
     private final RouteLoader loader;
     private final boolean told;
-    /** A file as it was last read. */
-    private record Seen(Stamp stamp, String text) {}
+    /** A file as it was last read; {@code unread} says why it could not be. */
+    private record Seen(Stamp stamp, String text, Optional<String> unread) {
+        boolean saysTheSame(Seen other) {
+            return text.equals(other.text) && unread.equals(other.unread);
+        }
+    }
 
     private Map<String, Seen> seen = Map.of();
     private volatile Map<String, RouteFile> files = Map.of();
@@ -82,7 +86,7 @@ final class RouteFolder {
         }
         found.forEach((name, file) -> {
             if (isNews(name, file)) {
-                now.put(name, load(name, file.text()));
+                now.put(name, load(name, file));
             }
         });
         takings = takings.looked();
@@ -93,7 +97,7 @@ final class RouteFolder {
 
     private boolean isNews(String name, Seen file) {
         Seen before = seen.get(name);
-        return before == null || !before.text().equals(file.text());
+        return before == null || !before.saysTheSame(file);
     }
 
     /** Whether a route takes these documents of ours, or one may that does not run at the moment. */
@@ -112,10 +116,13 @@ final class RouteFolder {
         return file != null && file.refused().isPresent();
     }
 
-    private RouteFile load(String name, String text) {
+    private RouteFile load(String name, Seen file) {
         Optional<String> refused = Optional.empty();
         try {
-            loader.load(name, text);
+            if (file.unread().isPresent()) {
+                throw new RefusedFile(1, file.unread().get());
+            }
+            loader.load(name, file.text());
             takings = takings.runs(name, loader.dispatched(name));
             if (told) {
                 log.info("{}{} runs: {}", name, ENDING, String.join(", ", loader.ids(name)));
@@ -129,6 +136,7 @@ final class RouteFolder {
         return new RouteFile(name, loader.ids(name), refused);
     }
 
+    /** A file that cannot be read is that file's trouble alone. */
     private Map<String, Seen> read() throws IOException {
         Map<String, Seen> found = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
@@ -147,11 +155,16 @@ final class RouteFolder {
     }
 
     /** Reads the file only where its time, size or identity is another. */
-    private Seen read(String name, Path file) throws IOException {
+    private Seen read(String name, Path file) {
         Stamp stamp = Stamp.of(file);
         Seen before = seen.get(name);
-        return before != null && before.stamp().equals(stamp)
-                ? before
-                : new Seen(stamp, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        if (before != null && before.unread().isEmpty() && before.stamp().equals(stamp)) {
+            return before;
+        }
+        try {
+            return new Seen(stamp, new String(Files.readAllBytes(file), StandardCharsets.UTF_8), Optional.empty());
+        } catch (IOException e) {
+            return new Seen(stamp, "", Optional.of("the file cannot be read: " + OneLine.of(e)));
+        }
     }
 }

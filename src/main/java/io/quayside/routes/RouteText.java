@@ -133,6 +133,8 @@ record RouteText(String name, String text, List<Id> ids, List<EndpointText> endp
             throw new RefusedFile(line, "not YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
             throw new RefusedFile(1, "not YAML: " + OneLine.of(e));
+        } catch (StackOverflowError e) {
+            throw new RefusedFile(1, "the YAML is nested too deeply to be read; write it flat");
         }
     }
 

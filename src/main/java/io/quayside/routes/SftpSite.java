@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.BufferUnderflowException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.LoggingLevel;
@@ -33,6 +33,9 @@ import org.apache.camel.component.file.remote.SftpOperations;
  * camel-ftp keeps whole listings and asks for none of a file's facts again after it was read.
  */
 final class SftpSite implements Site {
+    /** A listing that is longer never ends. */
+    private static final int MOST_NAMES = 1_000_000;
+
     private static final int CONNECT_MS = 10_000;
     private static final int ALIVE_MS = 15_000;
     private static final int ALIVE_TIMES = 2;
@@ -149,8 +152,12 @@ final class SftpSite implements Site {
 
     @Override
     public void list(Consumer<Entry> each) throws SiteFailure {
-        ask("list", address.folder(), () -> {
+        long names = ask("list", address.folder(), () -> {
+            AtomicLong listings = new AtomicLong();
             channel.ls(quoted(address.folder()), listed -> {
+                if (listings.incrementAndGet() > MOST_NAMES) {
+                    return ChannelSftp.LsEntrySelector.BREAK;
+                }
                 SftpATTRS attributes = listed.getAttrs();
                 if (!attributes.isDir() && !attributes.isLink()) {
                     waiting.goesOn();
@@ -158,8 +165,12 @@ final class SftpSite implements Site {
                 }
                 return ChannelSftp.LsEntrySelector.CONTINUE;
             });
-            return null;
+            return listings.get();
         });
+        if (names > MOST_NAMES) {
+            throw new SiteFailure(address.server() + " lists more than " + MOST_NAMES + " names in " + address.folder()
+                    + ": ask the partner to clear that folder");
+        }
     }
 
     @Override
@@ -270,7 +281,8 @@ final class SftpSite implements Site {
                 batch = Optional.of(waiting.during(() -> SftpBatch.open(session, CONNECT_MS, waiting, place)));
             }
             return Optional.of(waiting.during(() -> requests.of(batch.get())));
-        } catch (SftpException | IOException | BufferUnderflowException e) {
+        } catch (SftpException | IOException | RuntimeException e) {
+            // An answer that breaks the protocol breaks whatever reads it; one by one the library says what is wrong.
             oneByOne = true;
             return Optional.empty();
         }

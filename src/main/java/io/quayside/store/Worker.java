@@ -38,7 +38,7 @@ public final class Worker implements AutoCloseable {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 if (closed) {
                     return;
                 }

@@ -47,6 +47,37 @@ class RouteFolderTest {
     }
 
     @Test
+    void aFileThatCannotBeReadIsItsOwnTroubleAlone() throws IOException {
+        // A process' memory is a regular file that not even root can read from its begin.
+        Path unreadable = Files.createSymbolicLink(folder.resolve("bad.camel.yaml"), Path.of("/proc/self/mem"));
+        Files.writeString(folder.resolve("next.camel.yaml"), TEXT.replace("acme", "next"));
+
+        routes.look();
+
+        assertThat(routes.files().stream().map(RouteFile::name)).containsExactly("acme", "bad", "next");
+        assertThat(routes.isRefused("bad")).isTrue();
+        assertThat(routes.files().get(1).refused().orElseThrow()).contains("the file cannot be read: ");
+        assertThat(camel.getRoute("acme-stock")).isNotNull();
+        assertThat(camel.getRoute("next-stock")).isNotNull();
+
+        Files.delete(unreadable);
+        Files.writeString(unreadable, TEXT.replace("acme", "bad"));
+        routes.look();
+        assertThat(camel.getRoute("bad-stock")).isNotNull();
+    }
+
+    @Test
+    void whatIsNestedWithoutEndIsRefusedAndTheNextLookGoesOn() throws IOException {
+        Files.writeString(folder.resolve("deep.camel.yaml"), "[".repeat(50_000) + "]".repeat(50_000));
+
+        routes.look();
+
+        assertThat(routes.files().get(1).refused())
+                .hasValue("line 1: the YAML is nested too deeply to be read; write it flat");
+        assertThat(camel.getRoute("acme-stock")).isNotNull();
+    }
+
+    @Test
     void theSameTextMovedInItsPlaceStopsNothing() throws IOException {
         Route before = camel.getRoute("acme-stock");
 
