@@ -66,7 +66,9 @@ public final class PartnerFiles {
         }
         file.terms().staleAfter().ifPresent(after -> said.putObject("stale").put("after", after.toString()));
         file.dropship().ifPresent(dropship -> said.set("dropship", dropship(dropship)));
-        said.put("transit_days", file.terms().transitDays());
+        if (file.terms().transitDays() > 0) {
+            said.put("transit_days", file.terms().transitDays());
+        }
         return Json.write(said);
     }
 
