@@ -115,6 +115,12 @@ final class Draft {
         return problems.stream().anyMatch(p -> p.field().orElse("").equals(prefix + of.word()));
     }
 
+    /** Whether it has no value, or an empty list. */
+    boolean lacks(Target of) {
+        Object value = values[of.ordinal()];
+        return value == null || value instanceof List<?> list && list.isEmpty();
+    }
+
     String need(Target of) {
         return (String) values[of.ordinal()];
     }

@@ -22,6 +22,9 @@ record Expected(Field quantity, Optional<Field> eta, List<When> when) {
     record Bound(Value quantity, Optional<Value> eta, List<When.Bound> when) {
         void make(Node node, Draft line, List<Canonical.Incoming> incoming) {
             Draft entry = line.inside(Target.INCOMING);
+            if (quantity.breaksOff(node, entry) || eta.isPresent() && eta.get().breaksOff(node, entry)) {
+                return;
+            }
             List<Object> quantities = quantity.all(node, entry);
             List<Object> days = eta.map(value -> value.all(node, entry)).orElseGet(ArrayList::new);
             for (int i = 0; i < quantities.size(); i++) {

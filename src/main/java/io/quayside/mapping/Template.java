@@ -43,7 +43,7 @@ final class Template {
         }
         expect(node, draft);
         if (emissions.isEmpty()) {
-            complete(node, draft);
+            complete(node, draft, fields);
             taker.take(draft, fields);
             return;
         }
@@ -67,9 +67,9 @@ final class Template {
         for (Value field : emission.fields()) {
             field.make(node, draft);
         }
-        complete(node, draft);
         List<Value> made = new ArrayList<>(fields);
         made.addAll(emission.fields());
+        complete(node, draft, made);
         taker.take(draft, made);
     }
 
@@ -83,7 +83,7 @@ final class Template {
         }
     }
 
-    private void complete(Node node, Draft draft) {
+    private void complete(Node node, Draft draft, List<Value> made) {
         if (draft.get(Target.REF) == null && rule.shape().kind() == Canonical.Kind.INBOUND) {
             Optional<String> po = draft.text(Target.PO);
             draft.text(Target.LINE)
@@ -95,6 +95,12 @@ final class Template {
         }
         if (rule.shape().kind() == Canonical.Kind.SHIPMENT && draft.get(Target.PO) == null) {
             need(Target.SKU, node, draft);
+        }
+        // What could be left out, and seems to be.
+        for (Value value : made) {
+            if (draft.lacks(value.target()) && !draft.isTold(value.target())) {
+                value.breaksOff(node, draft);
+            }
         }
     }
 

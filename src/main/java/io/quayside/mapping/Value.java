@@ -18,6 +18,8 @@ final class Value {
     private static final int REMEMBERED = 1_000;
     private static final int LONGEST = 255;
     private static final String SINGLE = "one value, not an object or a list";
+    private static final String DEEPER =
+            "what the path goes into: an object or a list, as it was when the mapping was written";
     private static final Pattern ROUNDED = Pattern.compile("[0-9]([.,][0-9]+)?E\\+[0-9]{2,3}");
 
     private final Target target;
@@ -100,6 +102,18 @@ final class Value {
             }
         }
         return constant == null ? values : List.of(constant);
+    }
+
+    /** A text where an object or a list should be does not say that there is nothing: says so to the draft. */
+    boolean breaksOff(Node node, Draft draft) {
+        for (Reference reference : source.references()) {
+            if (reference.breaksOff(node)) {
+                draft.reading(target, reference, node);
+                draft.problem(ProblemCode.WRONG_FORMAT, null, DEEPER);
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<String> texts(Node node, Draft draft) {

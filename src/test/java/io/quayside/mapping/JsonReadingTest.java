@@ -66,6 +66,41 @@ class JsonReadingTest {
         assertThat(heard.records).hasSize(1);
     }
 
+    /** A list or an object that has become something else does not say that there is nothing. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"next\":[{\"n\":4}]                | 4    |",
+                "\"next\":{\"n\":4}                  | 4    |",
+                "\"next\":[]                       | none |",
+                "\"next\":null                     | none |",
+                "\"next\":\"\"                       | none |",
+                "\"other\":1                       | none |",
+                "\"next\":[{}]                     | none |",
+                "\"next\":\"none\"                   | held | /data/0/next/n",
+                "\"next\":0                        | held | /data/0/next/n",
+                "\"next\":[{\"n\":4},\"soon\"]       | held | /data/0/next/0/n",
+                "\"next\":[[1]]                    | held | /data/0/next/0/n",
+            })
+    void whatHasBecomeATextDoesNotSayThatThereIsNothing(String next, String comes, String at) throws Exception {
+        Heard heard = Heard.of(
+                compile(text("{default: M}") + "  incoming: [{quantity: {from: 'next[*].n'}}]\n"),
+                "{\"data\":[{\"sku\":\"A\",\"qty\":1," + next + "}]}");
+
+        if (at != null) {
+            assertThat(heard.records).isEmpty();
+            assertThat(heard.codes()).containsExactly("wrong_format");
+            assertThat(heard.problems.get(0).at()).isEqualTo(at);
+        } else {
+            assertThat(heard.codes()).isEmpty();
+            Canonical.Inventory only = (Canonical.Inventory) heard.records.get(0);
+            assertThat(only.incoming().orElseThrow().stream().map(i -> String.valueOf(i.quantity())))
+                    .isEqualTo(comes.equals("none") ? List.of() : List.of(comes));
+        }
+    }
+
     @Test
     void aPageThatIsCutAnywhereGivesNothing() throws Exception {
         byte[] whole =

@@ -76,6 +76,13 @@ public final class JsonPath implements Reference {
     }
 
     @Override
+    public boolean breaksOff(Node node) {
+        JsonPlace start = start(node);
+        // A record that is no object lacks all that it needs, which is told.
+        return start != null && start.value() instanceof JsonValue.Fields && breaksOff(start.value(), 0);
+    }
+
+    @Override
     public String at(Node node) {
         JsonPlace start = start(node);
         if (start == null) {
@@ -138,6 +145,34 @@ public final class JsonPath implements Reference {
         }
         JsonValue next = next(value, n);
         return next != null && holdsNested(next, n + 1);
+    }
+
+    private boolean breaksOff(JsonValue value, int n) {
+        if (n == steps.size() || isEmpty(value)) {
+            return false;
+        }
+        JsonStep step = steps.get(n);
+        if (step instanceof JsonStep.Every && value instanceof JsonValue.Items items) {
+            return items.values().stream().anyMatch(item -> breaksOff(item, n + 1));
+        }
+        if (step instanceof JsonStep.Key && !(value instanceof JsonValue.Fields)
+                || step instanceof JsonStep.Index && !(value instanceof JsonValue.Items)) {
+            return true;
+        }
+        return breaksOff(next(value, n), n + 1);
+    }
+
+    /** What says that there is nothing, in whatever form: null, an empty text, an empty list or object. */
+    private static boolean isEmpty(JsonValue value) {
+        if (isNothing(value)) {
+            return true;
+        }
+        if (value instanceof JsonValue.Scalar scalar) {
+            return scalar.text().isBlank();
+        }
+        return value instanceof JsonValue.Items items
+                ? items.values().isEmpty()
+                : JsonPlace.members(value).isEmpty();
     }
 
     /** Where {@link #find} looks, as far as it gets. */

@@ -27,6 +27,11 @@ public interface Reference {
         return false;
     }
 
+    /** Whether the path ends early, at a value that it should go on into and that is of another kind. */
+    default boolean breaksOff(Node node) {
+        return false;
+    }
+
     /**
      * A segment that might be meant.
      *
