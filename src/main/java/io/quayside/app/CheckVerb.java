@@ -86,10 +86,7 @@ final class CheckVerb implements Callable<Integer> {
 
     private static Optional<String> wrong(String name, Map<String, Mapping> known) {
         if (!known.containsKey(name)) {
-            return Optional.of("there is no mapping " + name
-                    + Nearest.to(name, known.keySet())
-                            .map(near -> "; did you mean " + near + "?")
-                            .orElse(""));
+            return Optional.of("there is no mapping " + name + Nearest.question(name, known.keySet()));
         }
         return known.get(name) instanceof OrderForm
                 ? Optional.of(

@@ -173,7 +173,7 @@ public final class Gateway implements AutoCloseable {
         opened(new Worker(
                 "watch", new Doorbell(), WATCH, new Watch(database, mappings::watched, telling.events, clock)::step));
         OrderPost post = deciding.post(new PartnerForms(mappings, opened(new HouseOrders())), documents);
-        Routes routes = opened(Routes.start(
+        Routes routes = opened(new Routes(
                 new Routes.Folders(settings.routes(), settings.data()),
                 database,
                 inbox.keeping(),

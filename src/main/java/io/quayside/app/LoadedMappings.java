@@ -135,9 +135,6 @@ public final class LoadedMappings implements Layouts {
         String broken = now.errors().get(name + ".yaml");
         return broken != null
                 ? "the mapping is broken: " + broken
-                : "there is no mapping " + name
-                        + Nearest.to(name, now.names())
-                                .map(near -> "; did you mean " + near + "?")
-                                .orElse("");
+                : "there is no mapping " + name + Nearest.question(name, now.names());
     }
 }

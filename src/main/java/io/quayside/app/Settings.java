@@ -120,8 +120,7 @@ public record Settings(
     }
 
     private static String unknown(String key, Set<String> known) {
-        return "unknown setting " + key
-                + Nearest.to(key, known).map(k -> "; did you mean " + k + "?").orElse("");
+        return "unknown setting " + key + Nearest.question(key, known);
     }
 
     private static Settings validated(Values v) {

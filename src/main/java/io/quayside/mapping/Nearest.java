@@ -28,6 +28,11 @@ public final class Nearest {
         return to(word, known).map(near -> ", did you mean '" + near + "'?").orElse("");
     }
 
+    /** "; did you mean x?" for the end of a sentence, or an empty text where nothing is near. */
+    public static String question(String word, Collection<String> known) {
+        return to(word, known).map(near -> "; did you mean " + near + "?").orElse("");
+    }
+
     /** A word that is the beginning of the other is as near as one letter. */
     private static int distance(String word, String known) {
         boolean begins = word.length() > 2 && known.length() > word.length() && known.startsWith(word);

@@ -43,7 +43,11 @@ public final class Routes implements AutoCloseable {
     /** Where route files lie, and what is ours of the disk. */
     public record Folders(Path routes, Path data) {}
 
-    private Routes(
+    /**
+     * Starts Camel, loads the route files and takes up files left in {@code data/sftp}. Broken route files are refused in the
+     * log and in {@link #files}; they never stop the start. {@code bell} is rung where a document to a partner was written.
+     */
+    public Routes(
             Folders folders,
             Database database,
             Keeping keeping,
@@ -87,28 +91,13 @@ public final class Routes implements AutoCloseable {
 
     /** Like the other, where nobody writes documents to partners but who keeps them in the database. */
     public static Routes start(Path routes, Path data, Database database, Keeping keeping) {
-        return start(
+        return new Routes(
                 new Folders(routes, data),
                 database,
                 keeping,
                 MappingVersions.NONE,
                 Correspondence.NONE,
                 new Doorbell());
-    }
-
-    /**
-     * Starts Camel, loads the route files and takes up files left in {@code data/sftp}. Broken route
-     * files are refused in the log and in {@link #files}; they never stop the start. {@code bell} is rung where a document to
-     * a partner was written.
-     */
-    public static Routes start(
-            Folders folders,
-            Database database,
-            Keeping keeping,
-            MappingVersions versions,
-            Correspondence correspondence,
-            Doorbell bell) {
-        return new Routes(folders, database, keeping, versions, correspondence, bell);
     }
 
     /** Opens the SFTP server and answers its port ({@code port} 0 takes a free one); a taken port throws. */

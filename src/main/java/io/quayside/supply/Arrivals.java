@@ -3,7 +3,6 @@ package io.quayside.supply;
 import static java.util.stream.Collectors.toMap;
 
 import io.quayside.mapping.Problem;
-import io.quayside.store.RoundTrip;
 import io.quayside.store.Rows;
 import io.quayside.store.Sql;
 import java.time.Instant;
@@ -90,12 +89,7 @@ public final class Arrivals {
                 .map(ChangeRow::location)
                 .filter(Objects::nonNull)
                 .forEach(locations::add);
-        RoundTrip trip = new RoundTrip(handle)
-                .bindArray("skus", String.class, all)
-                .bindArray("locations", String.class, locations);
-        trip.update("supply/lock_skus");
-        trip.update("supply/lock_locations");
-        trip.run();
+        replanning.lock(handle, all, locations);
         orders.lock(handle);
         return skus;
     }

@@ -26,7 +26,8 @@ import org.jdbi.v3.core.Handle;
 /**
  * Writes shipment notices. A shipment is known by its reference: `new` counts once, `cancel` and `replace` undo what was
  * noticed before, and none of them comes after a newer one. That holds between two messages of one document too; within a
- * message a line stands once for each of its packs. One that is told anew with other units is a problem. The caller locks the SKUs, those of {@link #known} too.
+ * message a line stands once for each of its packs. One that is told anew with other units is a problem. The caller locks the SKUs, those
+ * of {@link #known} too.
  */
 final class NoticeFacts {
     private final Handle handle;

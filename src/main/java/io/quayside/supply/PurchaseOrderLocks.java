@@ -40,23 +40,16 @@ record PurchaseOrderLocks(List<String> numbers, List<String> skus, List<String> 
         }
     }
 
-    /** Locks customers' orders; all their SKUs are locked, so nobody who holds one of them waits for us. */
-    void lockServed(Handle handle, List<Long> orders) {
-        ofOrders(handle, "lock_orders", orders);
-    }
-
     /** Customers' orders that ship complete are judged again. */
     void judgeLater(Handle handle, Replanning replanning, List<Long> orders) {
-        replanning.judgeLater(handle, ofOrders(handle, "complete_orders", orders));
-    }
-
-    private static List<Long> ofOrders(Handle handle, String name, List<Long> orders) {
-        return orders.isEmpty()
-                ? orders
-                : handle.createQuery(Sql.named("supply/" + name))
-                        .bindArray("orders", Long.class, orders)
-                        .mapTo(Long.class)
-                        .list();
+        if (!orders.isEmpty()) {
+            replanning.judgeLater(
+                    handle,
+                    handle.createQuery(Sql.named("supply/complete_orders"))
+                            .bindArray("orders", Long.class, orders)
+                            .mapTo(Long.class)
+                            .list());
+        }
     }
 
     private static List<String> texts(Handle handle, String name, List<String> numbers) {

@@ -52,8 +52,7 @@ public final class Receipts {
     /** Another call with the same reference may be faster; then this one finds nothing left to do. */
     private Outcome take(Handle handle, Body body) {
         TreeSet<String> skus = new TreeSet<>(Columns.of(body.lines(), Line::sku));
-        replanning.lock(handle, skus);
-        Locations.share(handle, List.of(body.location()));
+        replanning.lock(handle, skus, List.of(body.location()));
         ReceiptFacts facts = new ReceiptFacts(handle, Optional.empty());
         Instant now = replanning.moment().now();
         Instant at = Happened.at(body.receivedAt(), now, "/received_at");

@@ -7,6 +7,7 @@ import io.quayside.planning.OrderKey;
 import io.quayside.planning.Plan;
 import io.quayside.planning.Policy;
 import io.quayside.store.Doorbell;
+import io.quayside.store.RoundTrip;
 import io.quayside.store.Sql;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -59,6 +60,26 @@ public final class Replanning {
                 .bindArray("skus", String.class, skus)
                 .mapTo(String.class)
                 .list();
+    }
+
+    /** Locks these SKUs, then shares the locks of the locations, as whoever writes facts about stock does. May block. */
+    void lock(Handle handle, Collection<String> skus, Collection<String> locations) {
+        RoundTrip trip = new RoundTrip(handle)
+                .bindArray("skus", String.class, skus)
+                .bindArray("locations", String.class, locations);
+        trip.update("supply/lock_skus");
+        trip.update("supply/lock_locations");
+        trip.run();
+    }
+
+    /** Locks customers' orders in key order, after their SKUs: what is told of an order is in the order of commit then. */
+    public static void lockOrders(Handle handle, Collection<Long> orders) {
+        if (!orders.isEmpty()) {
+            handle.createQuery(Sql.named("supply/lock_orders"))
+                    .bindArray("orders", Long.class, orders)
+                    .mapTo(Long.class)
+                    .list();
+        }
     }
 
     /** Plans the SKUs again as a whole and writes the difference with its decisions and events. They are locked already. */

@@ -49,7 +49,7 @@ final class Responses {
 
     /** Before the SKUs are planned again; customers' orders are locked from here on. */
     void tell() {
-        orders.lockServed(handle, settled.orders());
+        Replanning.lockOrders(handle, settled.orders());
         replanning.tell(handle, telling.events(settled, partner));
     }
 

@@ -92,8 +92,7 @@ public final class Stock {
                         Refusal.Kind.UNKNOWN,
                         "there is no location " + location + "; PUT /v1/locations/" + location + " makes it");
             }
-            replanning.lock(handle, List.of(sku));
-            Locations.share(handle, List.of(location));
+            replanning.lock(handle, List.of(sku), List.of(location));
             fact.accept(handle);
             replanning.replan(handle, List.of(sku), Trigger.call("stock " + sku + " " + location));
             return view(handle, sku);

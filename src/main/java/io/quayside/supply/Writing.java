@@ -145,12 +145,7 @@ final class Writing {
         TreeSet<Long> orders = new TreeSet<>(difference.judged().keySet());
         changed(difference, Writing::tellsOrder)
                 .forEach(line -> orders.add(line.row().stored().orderId()));
-        if (!orders.isEmpty()) {
-            handle.createQuery(Sql.named("supply/lock_orders"))
-                    .bindArray("orders", Long.class, orders)
-                    .mapTo(Long.class)
-                    .list();
-        }
+        Replanning.lockOrders(handle, orders);
     }
 
     /** The changed orders as a whole. */

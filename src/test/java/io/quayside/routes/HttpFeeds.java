@@ -60,7 +60,7 @@ abstract class HttpFeeds {
                 : files;
         Files.createDirectories(folder.resolve("routes"));
         Files.writeString(folder.resolve("routes/acme.camel.yaml"), String.join("", given));
-        routes = Routes.start(
+        routes = new Routes(
                 new Routes.Folders(folder.resolve("routes"), folder),
                 database,
                 new Keeping(database, () -> {}),

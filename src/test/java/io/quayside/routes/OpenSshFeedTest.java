@@ -1,7 +1,6 @@
 package io.quayside.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quayside.app.bench.OpenSshServer;
 import io.quayside.inbox.Keeping;
@@ -37,7 +36,7 @@ class OpenSshFeedTest {
 
     @BeforeEach
     void start() throws Exception {
-        assumeTrue(OpenSshServer.missing().isEmpty(), "no OpenSSH server here");
+        assertThat(OpenSshServer.missing()).isEmpty();
         server = OpenSshServer.start(folder.resolve("ssh"));
         site = Files.createDirectories(folder.resolve("site"));
     }

@@ -1,7 +1,6 @@
 package io.quayside.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quayside.inbox.Keeping;
 import io.quayside.store.Database;
@@ -35,7 +34,6 @@ class OpenSshTest {
 
     @BeforeEach
     void start() throws Exception {
-        assumeTrue(isInstalled("sftp") && isInstalled("ssh-keygen"), "no OpenSSH here");
         run("", "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "acme.key");
         database.transact(h -> h.execute(
                 "insert into partner (code, name, public_keys) values ('acme', 'Acme', array[?])",
@@ -65,8 +63,6 @@ class OpenSshTest {
 
     @Test
     void scpPutsAFileToo() throws Exception {
-        assumeTrue(isInstalled("scp"), "no scp here");
-
         Said said = run("", ssh("scp", "-P", "-s", "inventory.csv", "acme@127.0.0.1:inbox/"));
 
         assertThat(said.exit()).as(said.text()).isZero();
@@ -124,11 +120,6 @@ class OpenSshTest {
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return new Said(process.exitValue(), text);
-    }
-
-    private static boolean isInstalled(String program) {
-        return List.of(System.getenv("PATH").split(":")).stream()
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     private String read(String file) {

@@ -75,7 +75,7 @@ final class Quay implements AutoCloseable, Correspondence {
     }
 
     void start() {
-        routes = Routes.start(
+        routes = new Routes(
                 new Routes.Folders(folder.resolve("routes"), folder),
                 database,
                 new Keeping(database, () -> {}),

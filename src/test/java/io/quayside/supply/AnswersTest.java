@@ -7,21 +7,10 @@ import io.quayside.mapping.Problem;
 import io.quayside.mapping.ProblemCode;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What partners answer to dropship purchase orders (rule 11), through documents and rows. */
-class AnswersTest {
-    private final DropshipYard north = new DropshipYard();
-    private final Yard yard = north.yard;
-
-    @AfterEach
-    void close() {
-        assertThat(north.broken()).isEmpty();
-        assertThat(north.rests()).isTrue();
-        north.close();
-    }
-
+class AnswersTest extends DropshipStory {
     @Test
     void case8WhatTheWarehouseLacksIsSentByTheSupplier() {
         yard.count("P", 10);

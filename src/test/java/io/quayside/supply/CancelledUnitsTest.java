@@ -10,29 +10,10 @@ import io.quayside.supply.orders.Fulfilment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Units that a customer cancels after they were ordered from a partner: what the partner answers and ships then. */
-class CancelledUnitsTest {
-    private final DropshipYard north = new DropshipYard();
-    private final Yard yard = north.yard;
-
-    @BeforeEach
-    void fiveAreOrderedOfEight() {
-        north.has("P", 8);
-        yard.order("P 5");
-        north.send("D1", "o1");
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(north.broken()).isEmpty();
-        assertThat(north.rests()).isTrue();
-        north.close();
-    }
-
+class CancelledUnitsTest extends FiveOrderedStory {
     @Test
     void aPartnerThatConfirmsTheCancellationFreesNothing() {
         cancel("o1", 2);

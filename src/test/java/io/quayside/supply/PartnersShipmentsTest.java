@@ -5,29 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quayside.mapping.Problem;
 import io.quayside.mapping.ProblemCode;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Shipments of dropship partners ship customers' lines (rule 11), through documents and rows. */
-class PartnersShipmentsTest {
-    private final DropshipYard north = new DropshipYard();
-    private final Yard yard = north.yard;
-
-    @BeforeEach
-    void anOrderOfFiveIsWithNorthwindThatHasEight() {
-        north.has("P", 8);
-        yard.order("P 5");
-        north.send("D1", "o1");
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(north.broken()).isEmpty();
-        assertThat(north.rests()).isTrue();
-        north.close();
-    }
-
+class PartnersShipmentsTest extends FiveOrderedStory {
     @Test
     void aShipmentShipsTheLineWithItsTrackingAndTakesTheUnits() {
         List<Problem> problems = north.ship("S1", "new", "D1", 5, "1Z-A", "1Z-B");

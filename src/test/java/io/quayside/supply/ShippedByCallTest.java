@@ -12,29 +12,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Units with a dropship partner that a person says have left, and what the partner says of them afterwards. */
-class ShippedByCallTest {
-    private final DropshipYard north = new DropshipYard();
-    private final Yard yard = north.yard;
-
-    @BeforeEach
-    void anOrderOfFiveIsWithNorthwindThatHasEight() {
-        north.has("P", 8);
-        yard.order("P 5");
-        north.send("D1", "o1");
-    }
-
-    @AfterEach
-    void close() {
-        assertThat(north.broken()).isEmpty();
-        assertThat(north.rests()).isTrue();
-        north.close();
-    }
-
+class ShippedByCallTest extends FiveOrderedStory {
     @Test
     void thePartnersNoticeOfTheSameUnitsShipsThemNoSecondTime() {
         call(5, "1Z-A");

@@ -8,6 +8,7 @@ import io.quayside.store.Database;
 import io.quayside.store.Interruption;
 import io.quayside.store.Rows;
 import io.quayside.store.Sql;
+import io.quayside.supply.Replanning;
 import io.quayside.supply.Trigger;
 import io.quayside.supply.orders.Releasing;
 import java.time.Duration;
@@ -101,7 +102,8 @@ public final class Writing {
 
     private void write(Handle handle, UnwrittenOrder order, OrderForm form) {
         Instant now = now();
-        releasing.lock(handle, order.orderId());
+        // Before the partner's next control number, as those do who answer documents.
+        Replanning.lockOrders(handle, List.of(order.orderId()));
         Written written = form.write(
                 order.order(),
                 forms.partner(order.partner()),

@@ -3,10 +3,10 @@ package io.quayside.supply.orders;
 import io.quayside.outbox.Event;
 import io.quayside.outbox.EventType;
 import io.quayside.outbox.Events;
-import io.quayside.store.Sql;
 import io.quayside.supply.LineFact;
 import io.quayside.supply.OrderView;
 import io.quayside.supply.ParcelFact;
+import io.quayside.supply.Replanning;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,10 +28,7 @@ final class Notices {
 
     /** The orders as they are now. They are locked, so that what is told of each is in the order of commit. */
     void ordersChanged(Collection<Long> ids) {
-        handle.createQuery(Sql.named("supply/lock_orders"))
-                .bindArray("orders", Long.class, ids)
-                .mapTo(Long.class)
-                .list();
+        Replanning.lockOrders(handle, ids);
         List<Event> told = new ArrayList<>();
         OrderView.of(handle, ids).values().forEach(order -> told.add(OrderView.changed(order, now)));
         events.write(handle, told);

@@ -28,14 +28,6 @@ public final class Releasing {
         this.clock = clock;
     }
 
-    /** Locks the order, whose SKUs are locked: before its partner's next control number, as those do who answer documents. */
-    public void lock(Handle handle, long orderId) {
-        handle.createQuery(Sql.named("supply/lock_orders"))
-                .bindArray("orders", Long.class, orderId)
-                .mapTo(Long.class)
-                .list();
-    }
-
     /**
      * Releases units, by id of the line, that the order holds at the location; its SKUs are locked, and planned again here.
      *
