@@ -9,11 +9,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * Files that were closed and are not kept yet, on disk, in order: {@code .dropped/ORDER.PARTNER/NAME}, each a hard link to
+ * Files that were closed and are not kept yet, on disk, in order: {@code .dropped/PARTNER/ORDER.NAME}, each a hard link to
  * the file in the inbox. So a close that was answered survives our end, the partner may delete or replace its own name
  * at once, and a half upload is never taken for a file. Threads may add while one takes.
  */
 final class DroppedFiles {
+    private static final int DIGITS = 16;
+    /** What stands before a name: the two together must be a file's name. */
+    static final int BEFORE_NAME = DIGITS + 1;
+
     private final Path folder;
     private final AtomicLong last;
 
@@ -22,65 +26,49 @@ final class DroppedFiles {
         this.folder = folder;
         try {
             Files.createDirectories(folder);
-            forgetUnanswered();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.last = new AtomicLong(
-                waiting().stream().mapToLong(DroppedFiles::order).max().orElse(0));
+        this.last = new AtomicLong(partners().stream()
+                .flatMap(partner -> of(partner).stream())
+                .mapToLong(DroppedFiles::order)
+                .max()
+                .orElse(0));
     }
 
     /** Remembers the file under its name; returns when it stands in the folder. */
     void add(String partner, Path file) throws IOException {
-        String entry = "%016d.%s".formatted(last.incrementAndGet(), partner);
-        Path unseen = Files.createDirectory(folder.resolve("." + entry));
-        Files.createLink(unseen.resolve(file.getFileName().toString()), file);
-        Files.move(unseen, folder.resolve(entry));
+        Path own = Files.createDirectories(folder.resolve(partner));
+        Files.createLink(own.resolve("%016d.%s".formatted(last.incrementAndGet(), file.getFileName())), file);
     }
 
-    /** All that wait, oldest first. */
-    List<DroppedFile> waiting() {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(e -> !e.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .flatMap(DroppedFiles::file)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Who has files here, or had. */
+    List<String> partners() {
+        return names(folder);
+    }
+
+    /** What waits of a partner, oldest first. */
+    List<DroppedFile> of(String partner) {
+        Path own = folder.resolve(partner);
+        return names(own).stream()
+                .map(entry -> new DroppedFile(own.resolve(entry), partner, entry.substring(BEFORE_NAME)))
+                .toList();
     }
 
     /** Forgets a file that is kept. */
     void done(DroppedFile file) throws IOException {
         Files.deleteIfExists(file.path());
-        Files.deleteIfExists(file.path().getParent());
     }
 
-    /** What a crash left between two steps of {@link #add}: that close was never answered. */
-    private void forgetUnanswered() throws IOException {
+    private static List<String> names(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
-            for (Path entry : entries.filter(e -> e.getFileName().toString().startsWith("."))
-                    .toList()) {
-                for (DroppedFile file : file(entry).toList()) {
-                    Files.delete(file.path());
-                }
-                Files.delete(entry);
-            }
-        }
-    }
-
-    private static Stream<DroppedFile> file(Path entry) {
-        String name = entry.getFileName().toString();
-        String partner = name.substring(name.indexOf('.') + 1);
-        try (Stream<Path> files = Files.list(entry)) {
-            return files.map(f -> new DroppedFile(f, partner, f.getFileName().toString())).toList().stream();
+            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
         } catch (IOException e) {
-            return Stream.of();
+            throw new UncheckedIOException(e);
         }
     }
 
     private static long order(DroppedFile file) {
-        String entry = file.path().getParent().getFileName().toString();
-        return Long.parseLong(entry.substring(0, entry.indexOf('.')));
+        return Long.parseLong(file.path().getFileName().toString().substring(0, DIGITS));
     }
 }

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 
 /** What a file's name alone tells us. */
 final class FileName {
-    private static final int MOST_BYTES = 255;
+    /** File systems take 255 bytes, and a name of ours is longer than the partner's. */
+    static final int MOST_BYTES = 255 - DroppedFiles.BEFORE_NAME;
+
     private static final int LONGEST_SHOWN = 80;
     private static final List<String> UNFINISHED = List.of(".part", ".filepart", ".tmp");
     private static final Pattern HOUSE_LAYOUT =
@@ -17,7 +19,7 @@ final class FileName {
 
     private FileName() {}
 
-    /** One path segment that means the same everywhere: no separator, no control character, not a dot name. */
+    /** One path segment that means the same everywhere: no separator, no control character, not a dot name, not too long. */
     static boolean isClean(String name) {
         return !name.isEmpty()
                 && !name.equals(".")

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,8 +59,8 @@ final class InboxDispatch implements AutoCloseable {
     }
 
     private boolean look() {
-        for (String partner : partners(files.waiting())) {
-            if (busy.add(partner)) {
+        for (String partner : files.partners()) {
+            if (!files.of(partner).isEmpty() && busy.add(partner)) {
                 lanes.execute(() -> bring(partner));
             }
         }
@@ -73,9 +72,9 @@ final class InboxDispatch implements AutoCloseable {
         long before = rings.get();
         Set<Optional<InboxConsumer>> failed = new HashSet<>();
         try {
-            for (DroppedFile file : files.waiting()) {
+            for (DroppedFile file : files.of(partner)) {
                 Optional<InboxConsumer> taker = inboxes.taker(file);
-                if (file.partner().equals(partner) && !failed.contains(taker) && !bring(file, taker)) {
+                if (!failed.contains(taker) && !bring(file, taker)) {
                     failed.add(taker);
                 }
             }
@@ -116,12 +115,6 @@ final class InboxDispatch implements AutoCloseable {
             String mapping = FileName.houseLayout(file.name()).orElse(Drop.UNROUTED);
             keeping.keep(bytes, Drop.pushed(file.partner(), mapping, file.name()));
         }
-    }
-
-    private static Set<String> partners(List<DroppedFile> waiting) {
-        Set<String> partners = new HashSet<>();
-        waiting.forEach(file -> partners.add(file.partner()));
-        return partners;
     }
 
     private static Thread daemon(Runnable run, String name) {

@@ -136,7 +136,10 @@ final class SftpPolicy implements SftpFileSystemAccessor {
     private static void allowWrite(Path file) throws IOException {
         allow(file, WRITABLE);
         if (!FileName.isClean(file.getFileName().toString())) {
-            throw denied(file, "a file's name may hold no separators and no control characters");
+            throw denied(
+                    file,
+                    "a file's name may hold no separators and no control characters, and at most " + FileName.MOST_BYTES
+                            + " bytes");
         }
     }
 

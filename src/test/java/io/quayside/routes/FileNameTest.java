@@ -15,9 +15,9 @@ class FileNameTest {
     }
 
     @Test
-    void aNameOfMoreThan255BytesIsNotClean() {
-        assertThat(FileName.isClean("é".repeat(127))).isTrue();
-        assertThat(FileName.isClean("é".repeat(128))).isFalse();
+    void aNameThatLeavesNoRoomForOurNumberIsNotClean() {
+        assertThat(FileName.isClean("é".repeat(119))).isTrue();
+        assertThat(FileName.isClean("é".repeat(119) + "e")).isFalse();
     }
 
     @ParameterizedTest

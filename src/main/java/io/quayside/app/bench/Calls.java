@@ -33,6 +33,14 @@ final class Calls {
         return answer.body().isEmpty() ? Json.MAPPER.createObjectNode() : Json.MAPPER.readTree(answer.body());
     }
 
+    /** Whether a partner's newest document has this name and status: those of a feed are taken in order, so all before it have ended. */
+    boolean isNewest(String partner, String name, String status) throws IOException, InterruptedException {
+        JsonNode newest =
+                call("GET", "/v1/documents?limit=1&partner=" + partner, "").at("/items/0");
+        return newest.path("name").asText().equals(name)
+                && newest.path("status").asText().equals(status);
+    }
+
     /** How many of a partner's documents stand so. */
     int documents(String partner, String status) throws IOException, InterruptedException {
         int count = 0;

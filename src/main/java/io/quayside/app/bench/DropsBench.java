@@ -83,14 +83,20 @@ public final class DropsBench {
                 partners.size(),
                 seconds(began));
         for (String partner : partners) {
-            while (calls.documents(partner, "applied") < each) {
+            while (!calls.isNewest(partner, name(each - 1), "applied")) {
                 if (seconds(began) > PATIENCE_SECONDS) {
                     throw new IOException("not all files are applied after " + PATIENCE_SECONDS + " s");
                 }
-                TimeUnit.MILLISECONDS.sleep(200);
+                TimeUnit.MILLISECONDS.sleep(100);
             }
         }
         double seconds = seconds(began);
+        for (String partner : partners) {
+            int applied = calls.documents(partner, "applied");
+            if (applied != each) {
+                throw new IOException(applied + " of " + each + " files of " + partner + " are applied");
+            }
+        }
         out.printf(Locale.ROOT, "%5d files of %d partner(s) applied after %5.1f s%n", FILES, partners.size(), seconds);
         return seconds;
     }
@@ -107,7 +113,7 @@ public final class DropsBench {
                 "{\"kind\":\"warehouse\",\"partner\":\"" + partner + "\",\"handling_days\":0,\"rank\":1}");
         Path folder = Files.createDirectories(scratch.resolve(partner));
         for (int i = 0; i < files; i++) {
-            Files.write(folder.resolve("inventory-" + i + ".csv"), text(i));
+            Files.write(folder.resolve(name(i)), text(i));
         }
     }
 
@@ -134,6 +140,10 @@ public final class DropsBench {
             commands.write(("put " + scratch.resolve(partner) + "/* inbox/\n").getBytes(StandardCharsets.US_ASCII));
         }
         return sftp;
+    }
+
+    private static String name(int file) {
+        return String.format(Locale.ROOT, "inventory-%04d.csv", file);
     }
 
     private Path log() {
