@@ -23,6 +23,7 @@ import io.quayside.store.EmbeddedPostgres;
 import io.quayside.store.Refusal;
 import io.quayside.store.Seal;
 import io.quayside.store.Sql;
+import io.quayside.store.TemporaryFiles;
 import io.quayside.store.Worker;
 import io.quayside.supply.Arrivals;
 import io.quayside.supply.Judgements;
@@ -137,6 +138,7 @@ public final class Gateway implements AutoCloseable {
     private void open(boolean afresh) {
         requireFree(settings.http().host(), settings.http().port(), "--http");
         settings.sftp().ifPresent(address -> requireFree(address.host(), address.port(), "--sftp"));
+        TemporaryFiles.sweep();
         InstantSource clock = InstantSource.system();
         Database database = database();
         if (afresh) {

@@ -4,6 +4,7 @@ import io.quayside.store.Database;
 import io.quayside.store.Refusal;
 import io.quayside.store.Slices;
 import io.quayside.store.Sql;
+import io.quayside.store.TemporaryFiles;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.commons.io.output.DeferredFileOutputStream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -37,19 +39,25 @@ public final class Keeping {
      * the first time.
      */
     public long keep(InputStream bytes, Drop drop) throws IOException {
-        Path file = Files.createTempFile("quayside-", ".gz");
+        DeferredFileOutputStream bag = TemporaryFiles.beyond(Slices.SIZE, ".gz");
         try {
-            Packed packed = Packed.into(file, bytes, MAX_SIZE)
+            Packed packed = Packed.into(bag, bytes, MAX_SIZE)
                     .orElseThrow(() -> new Refusal(
                             Refusal.Kind.TOO_LARGE, "a document may have at most " + MAX_SIZE + " bytes: split it"));
-            byte[] first = first(file);
             // A statement that stands alone is one wait for the database, a transaction of three are three.
-            return first.length < Slices.SIZE
-                    ? database.read(handle -> store(handle, drop, packed, first, Optional.empty()))
-                    : database.inTransaction(handle -> store(handle, drop, packed, first, Optional.of(file)));
+            return bag.isInMemory()
+                    ? database.read(handle -> store(handle, drop, packed, bag.getData(), Optional.empty()))
+                    : keep(drop, packed, bag.getPath());
         } finally {
-            Files.delete(file);
+            if (!bag.isInMemory()) {
+                Files.delete(bag.getPath());
+            }
         }
+    }
+
+    private long keep(Drop drop, Packed packed, Path file) throws IOException {
+        byte[] first = first(file);
+        return database.inTransaction(handle -> store(handle, drop, packed, first, Optional.of(file)));
     }
 
     private static byte[] first(Path file) throws IOException {

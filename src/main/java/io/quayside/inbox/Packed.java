@@ -4,22 +4,20 @@ import io.quayside.store.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** Bytes that were compressed into a file while they came in; hash and size are those of the raw bytes. */
+/** Bytes that were compressed while they came in; hash and size are those of the raw bytes. */
 record Packed(byte[] sha256, long size) {
     private static final int BUFFER = 1 << 16;
 
-    /** Empty when there are more than {@code most} bytes. */
-    static Optional<Packed> into(Path file, InputStream bytes, long most) throws IOException {
+    /** Compresses into {@code sink} and closes it; empty when there are more than {@code most} bytes. */
+    static Optional<Packed> into(OutputStream sink, InputStream bytes, long most) throws IOException {
         MessageDigest hash = Sha256.digest();
         long size = 0;
-        try (OutputStream out = new Fast(Files.newOutputStream(file))) {
+        try (OutputStream out = new Fast(sink)) {
             byte[] buffer = new byte[BUFFER];
             for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
                 size += n;

@@ -5,6 +5,7 @@ import io.quayside.mapping.format.JsonGlance;
 import io.quayside.mapping.format.JsonPath;
 import io.quayside.mapping.format.Unreadable;
 import io.quayside.store.Sha256;
+import io.quayside.store.TemporaryFiles;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,7 @@ final class PageFile {
     private int n;
 
     PageFile() throws IOException {
-        this.file = Files.createTempFile("quayside-fetch-", ".pages");
+        this.file = TemporaryFiles.create(".pages");
     }
 
     /** Adds a page. */

@@ -1,6 +1,7 @@
 package io.quayside.web;
 
 import io.quayside.store.Refusal;
+import io.quayside.store.TemporaryFiles;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -10,7 +11,6 @@ import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -18,9 +18,6 @@ import java.nio.file.Path;
  * socket: small ones in memory, others in a temporary file. Runs on the event loop.
  */
 final class Spool {
-    /** Of the temporary files' names. */
-    static final String PREFIX = "quayside-body-" + ProcessHandle.current().pid() + "-";
-
     private static final long IN_MEMORY = 1 << 20;
 
     private final Vertx vertx;
@@ -98,7 +95,7 @@ final class Spool {
 
     private static Path temporary() {
         try {
-            return Files.createTempFile(PREFIX, ".tmp");
+            return TemporaryFiles.create(".body");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -124,7 +124,7 @@ class BodyOfAnySizeTest {
 
     private static List<Path> filesOfBodies() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith(Spool.PREFIX))
+            return files.filter(file -> file.getFileName().toString().matches("quayside-.*[.]body"))
                     .toList();
         }
     }
