@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -133,19 +132,13 @@ public final class IngestBench {
     }
 
     private boolean report(List<Round> rounds) {
-        double ours = median(rounds.stream().map(Round::ours).toList());
-        double peer = median(rounds.stream().map(Round::peer).toList());
+        double ours = Rounds.median(rounds.stream().map(Round::ours).toList());
+        double peer = Rounds.median(rounds.stream().map(Round::peer).toList());
         double ratio = ours / peer;
         out.printf(Locale.ROOT, "median  %6.2f s       %6.2f s%n", ours, peer);
         out.printf(Locale.ROOT, "rows/s  %,8.0f       %,8.0f%n", rows / ours, rows / peer);
         out.printf(Locale.ROOT, "ingest: %.2f × LIMIT (goal ≤ %.1f)%n", ratio, GOAL);
         return ratio <= GOAL;
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = new ArrayList<>(values);
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2);
     }
 
     @FunctionalInterface
