@@ -20,6 +20,11 @@ record Outcome(Status status, Optional<String> reason, Reading reading, int chan
         }
     }
 
+    /** Whether what it says counts from now on. */
+    boolean goesOn() {
+        return status == Status.STAGED || status == Status.APPLIED;
+    }
+
     /** Their numbers. */
     List<Integer> allChunks() {
         return IntStream.rangeClosed(1, chunks).boxed().toList();

@@ -1,6 +1,9 @@
 package io.quayside.inbox;
 
+import io.quayside.store.RoundTrip;
 import io.quayside.store.Sql;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -16,16 +19,15 @@ final class StageTables {
 
     private StageTables() {}
 
-    /** Forgets the rows of the document. */
-    static void empty(Handle handle, Claim claim) {
-        if (!claim.isSmall() || bytesWhenEmptied(handle) > LITTLE) {
+    /** Runs the trip and forgets the rows of the document. */
+    static void empty(Handle handle, Claim claim, RoundTrip trip) {
+        Supplier<List<Left>> left = claim.isSmall() ? trip.rows("inbox/empty_stage", Left.class) : List::of;
+        trip.run();
+        if (left.get().stream().allMatch(tables -> tables.bytes() > LITTLE)) {
             handle.execute(Sql.named("inbox/truncate_stage"));
         }
     }
 
-    private static long bytesWhenEmptied(Handle handle) {
-        return handle.createQuery(Sql.named("inbox/empty_stage"))
-                .mapTo(Long.class)
-                .one();
-    }
+    /** What {@code inbox/empty_stage} answers. */
+    record Left(long bytes) {}
 }

@@ -37,7 +37,11 @@ final class Staging {
     Outcome stage(Handle handle, Claim claim) {
         Known known = known(handle, claim);
         Outcome outcome = judge(handle, claim, known);
-        StageTables.empty(handle, claim);
+        RoundTrip trip = new RoundTrip(handle);
+        if (outcome.goesOn()) {
+            speak(trip, claim, outcome.reading());
+        }
+        StageTables.empty(handle, claim, trip);
         return outcome;
     }
 
@@ -159,7 +163,6 @@ final class Staging {
                     written.changes(),
                     written.chunks());
         }
-        speak(handle, claim, reading);
         return new Outcome(
                 written.chunks() == 0 ? Outcome.Status.APPLIED : Outcome.Status.STAGED,
                 tripped.map(guard -> "warning, " + guard),
@@ -194,15 +197,22 @@ final class Staging {
         }
     }
 
-    private static void speak(Handle handle, Claim claim, Reading reading) {
+    private static void speak(RoundTrip trip, Claim claim, Reading reading) {
+        List<Integer> messages = new ArrayList<>();
+        List<String> locations = new ArrayList<>();
         for (Spoken message : reading.messages()) {
             if (message.is(Canonical.Kind.INVENTORY) && message.message.full()) {
-                handle.createUpdate(Sql.named("inbox/speak_for_locations"))
-                        .bind("document", claim.id())
-                        .bind("message", message.message.n())
-                        .bindArray("locations", String.class, message.locations)
-                        .execute();
+                message.locations.forEach(location -> {
+                    messages.add(message.message.n());
+                    locations.add(location);
+                });
             }
+        }
+        if (!messages.isEmpty()) {
+            trip.bind("document", claim.id())
+                    .bindArray("spoken_by", Integer.class, messages)
+                    .bindArray("spoken_for", String.class, locations)
+                    .update("inbox/speak_for_locations");
         }
     }
 

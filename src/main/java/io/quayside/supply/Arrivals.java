@@ -52,7 +52,6 @@ public final class Arrivals {
         Responses responses = new Responses(handle, replanning, document, partner, orders);
         stock += responses.write(answers, of(rows, "shipment"));
         skus.addAll(responses.skus());
-        PartnersStock.book(handle, skus);
 
         Set<InboundKey> touched = new LinkedHashSet<>(inbound.state(of(rows, "inbound")));
         touched.addAll(notices.touched());

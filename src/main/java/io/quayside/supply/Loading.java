@@ -26,7 +26,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** Loads the {@link Situation} of locked SKUs, by a handful of statements however many they are. */
+/**
+ * Loads the {@link Situation} of locked SKUs, by a handful of statements however many they are. What suppliers have booked of
+ * their released units is said anew before, from the facts that the caller wrote.
+ */
 final class Loading {
     private final Handle handle;
     private final Collection<String> skus;
@@ -39,8 +42,10 @@ final class Loading {
     }
 
     Situation load() {
+        // As text: the driver interrupts a trip before a statement with a parameter whose type it has to ask for.
         RoundTrip trip =
-                new RoundTrip(handle).bindArray("skus", String.class, skus).bind("today", today);
+                new RoundTrip(handle).bindArray("skus", String.class, skus).bind("today", today.toString());
+        trip.update("supply/book_released");
         var placed = trip.rows("supply/places", PlaceRow.class);
         var itemRows = trip.rows("supply/items_to_plan", ItemRow.class);
         var stockRows = trip.rows("supply/on_hand_to_plan", StockRow.class);

@@ -2,7 +2,6 @@ package io.quayside.supply;
 
 import io.quayside.store.Sql;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -40,12 +39,5 @@ public final class PartnersStock {
                 .bindArray("reasons", String.class, Columns.of(gone, Gone::reason))
                 .mapTo(Integer.class)
                 .one();
-    }
-
-    /** Says anew which released units of these SKUs the suppliers have booked. */
-    public static void book(Handle handle, Collection<String> skus) {
-        handle.createUpdate(Sql.named("supply/book_released"))
-                .bindArray("skus", String.class, skus)
-                .execute();
     }
 }

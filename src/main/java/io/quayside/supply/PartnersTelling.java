@@ -68,6 +68,9 @@ final class PartnersTelling {
         List<Long> ids = new ArrayList<>(shipped.keySet());
         ids.addAll(freed.keySet());
         settled.parcels().fresh().forEach(sent -> ids.addAll(sent.parcel().lines()));
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         return handle
                 .createQuery(Sql.named("supply/lines_to_tell"))
                 .bindArray("lines", Long.class, ids)

@@ -8,7 +8,6 @@ import io.quayside.store.Refusal;
 import io.quayside.store.Sql;
 import io.quayside.supply.Happened;
 import io.quayside.supply.OrderView;
-import io.quayside.supply.PartnersStock;
 import io.quayside.supply.Replanning;
 import io.quayside.supply.Trigger;
 import java.time.Instant;
@@ -115,7 +114,6 @@ public final class Fulfilment {
                 cancelled.merge(line, part.quantity(), Integer::sum);
             }
             order.write(handle, cancelled.keySet());
-            PartnersStock.book(handle, order.skus());
             notices.lines(EventType.LINE_CANCELLED, order, cancelled, "cancelled");
         });
     }

@@ -32,7 +32,6 @@ final class Shipping {
         if (Locations.isSuppliers(handle, parcel.location())) {
             List<Ordered.Part> ordered = Ordered.shipped(handle, parcel.location(), released);
             PartnersStock.take(handle, Optional.empty(), gone(parcel.location(), at, reason, shipped, ordered));
-            PartnersStock.book(handle, order.skus());
         } else {
             handle.createUpdate(Sql.named("orders/take_from_stock"))
                     .bind("location", parcel.location())
