@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,7 @@ public final class LoadedMappings implements Layouts {
         if (now != before) {
             mappings = now;
             say(before.errors());
+            changes(before, now);
             told &= now.partners().equals(before.partners());
         }
         if (!told) {
@@ -129,6 +131,20 @@ public final class LoadedMappings implements Layouts {
         before.keySet().stream()
                 .filter(file -> !errors.containsKey(file))
                 .forEach(file -> log.info("mapping {} is no longer refused", file));
+    }
+
+    /** Says which mappings read otherwise from now on. */
+    private static void changes(Mappings before, Mappings now) {
+        for (Mapping mapping : now.all()) {
+            Optional<byte[]> was = before.find(mapping.name()).map(Mapping::hash);
+            if (was.isEmpty() || !Arrays.equals(was.get(), mapping.hash())) {
+                log.info("mapping {} is {}", mapping.name(), was.isEmpty() ? "new" : "changed");
+            }
+        }
+        before.all().stream()
+                .map(Mapping::name)
+                .filter(name -> now.find(name).isEmpty())
+                .forEach(name -> log.info("mapping {} is gone", name));
     }
 
     private String missing(Mappings now, String name) {

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -35,6 +37,7 @@ final class RouteFolder {
     }
 
     private Map<String, Seen> seen = Map.of();
+    private Set<String> passedOver = Set.of();
     private volatile Map<String, RouteFile> files = Map.of();
     private volatile Takings takings = Takings.UNKNOWN;
 
@@ -139,6 +142,7 @@ final class RouteFolder {
     /** A file that cannot be read is that file's trouble alone. */
     private Map<String, Seen> read() throws IOException {
         Map<String, Seen> found = new TreeMap<>();
+        Set<String> others = new TreeSet<>();
         if (!Files.isDirectory(folder)) {
             return found;
         }
@@ -148,10 +152,24 @@ final class RouteFolder {
                 if (name.endsWith(ENDING) && !name.startsWith(".") && Files.isRegularFile(file)) {
                     String plain = name.substring(0, name.length() - ENDING.length());
                     found.put(plain, read(plain, file));
+                } else if (name.matches("[^.].*[.]ya?ml")) {
+                    others.add(name);
                 }
             }
         }
+        passOver(others);
         return found;
+    }
+
+    /** Says once of a file that it is not read for its name. */
+    private void passOver(Set<String> others) {
+        if (told) {
+            others.stream()
+                    .filter(name -> !passedOver.contains(name))
+                    .forEach(name ->
+                            log.warn("{} is not read: a route file is named PARTNER{}", folder.resolve(name), ENDING));
+        }
+        passedOver = others;
     }
 
     /** Reads the file only where its time, size or identity is another. */
