@@ -50,7 +50,7 @@ public final class Arrivals {
                 + receipts.write(Columns.of(of(rows, "receipt"), Arrivals::receipt));
         notices.write(Columns.of(of(rows, "shipment"), Arrivals::notice));
         Responses responses = new Responses(handle, replanning, document, partner, orders);
-        stock += responses.write(answers, of(rows, "shipment"));
+        Told answered = responses.write(answers, of(rows, "shipment"));
         skus.addAll(responses.skus());
 
         Set<InboundKey> touched = new LinkedHashSet<>(inbound.state(of(rows, "inbound")));
@@ -67,7 +67,7 @@ public final class Arrivals {
         responses.tellOrders();
         List<Problem> problems = new ArrayList<>(responses.problems());
         problems.addAll(notices.problems());
-        return new Applied(told.plus(new Told(stock, 0, 0, 0)), problems);
+        return new Applied(told.plus(answered).plus(new Told(stock, 0, 0, 0)), problems);
     }
 
     /** Locks all SKUs that the rows touch, or that shipments named before which the rows undo; then locations and purchase orders. */

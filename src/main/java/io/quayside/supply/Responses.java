@@ -29,15 +29,18 @@ final class Responses {
         this.telling = new PartnersTelling(handle, replanning.moment().now());
     }
 
-    /** Rows of kind `order-ack` and `shipment`; the notices are written. Answers how many stock rows changed. */
-    int write(List<ChangeRow> answers, List<ChangeRow> shipments) {
+    /**
+     * Rows of kind `order-ack` and `shipment`; the notices are written. Answers what they caused before the SKUs are planned again:
+     * stock, and lines that lost what the partner rejected.
+     */
+    Told write(List<ChangeRow> answers, List<ChangeRow> shipments) {
         new AnswerFacts(handle, document).write(answers);
         List<ChangeRow> both = new ArrayList<>(answers);
         both.addAll(shipments);
         AnswerFacts.mark(handle, partner, both);
         settled =
                 new PurchaseOrderSettling(handle, document, replanning.moment().now()).settle(orders.numbers());
-        return settled.stockChanges();
+        return new Told(settled.stockChanges(), 0, settled.units().told(false).size(), 0);
     }
 
     /** SKUs of lines that were settled. */

@@ -124,6 +124,21 @@ class AnswersTest extends DropshipStory {
     }
 
     @Test
+    void aRejectedLineCountsAsLostAndAsRefilledWhereAnotherHasIt() {
+        southAlso();
+        north.has("P", 10);
+        yard.order("P 4");
+        yard.order("P 3");
+        north.send("D1", "o1");
+        yard.document("south", Yard.Row.inventory("P", "SOUTH", 5, yard.now()));
+
+        Told told = yard.document("north", north.answers("D1", "1 reject 0"));
+
+        assertThat(told.lost()).isOne();
+        assertThat(told.refilled()).isOne();
+    }
+
+    @Test
     void aRejectedLineWaitsForOurOwnStockAndGetsIt() {
         north.has("P", 10);
         yard.order("P 4");
