@@ -137,7 +137,10 @@ public final class Gateway implements AutoCloseable {
 
     private void open(boolean afresh) {
         requireFree(settings.http().host(), settings.http().port(), "--http");
-        settings.sftp().ifPresent(address -> requireFree(address.host(), address.port(), "--sftp"));
+        settings.sftp().ifPresent(address -> {
+            requireFree(address.host(), address.port(), "--sftp");
+            Routes.prepareSftp();
+        });
         TemporaryFiles.sweep();
         InstantSource clock = InstantSource.system();
         Database database = database();

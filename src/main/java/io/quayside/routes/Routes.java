@@ -100,6 +100,11 @@ public final class Routes implements AutoCloseable {
                 new Doorbell());
     }
 
+    /** Gets ready what {@link #openSftp} takes longest for; answers at once. */
+    public static void prepareSftp() {
+        SftpServer.prepare();
+    }
+
     /** Opens the SFTP server and answers its port ({@code port} 0 takes a free one); a taken port throws. */
     public int openSftp(String host, int port) {
         SftpServer started = SftpServer.start(

@@ -28,6 +28,13 @@ final class SftpServer implements AutoCloseable {
         this.server = server;
     }
 
+    /** Loads the cryptography on another thread: it takes a second, which the start of the database leaves to us. */
+    static void prepare() {
+        Thread thread = new Thread(SshServer::setUpDefaultServer, "sftp-prepare");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /** Listens when it returns; a taken port throws. Port 0 takes a free one. */
     static SftpServer start(
             String host, int port, PartnerFolders folders, Path keys, Database database, SftpUploads uploads) {
