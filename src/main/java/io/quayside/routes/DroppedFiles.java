@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  */
 final class DroppedFiles {
     private static final int DIGITS = 16;
+    private static final Pattern ENTRY = Pattern.compile("\\d{" + DIGITS + "}[.].+", Pattern.DOTALL);
     /** What stands before a name: the two together must be a file's name. */
     static final int BEFORE_NAME = DIGITS + 1;
 
@@ -51,6 +53,7 @@ final class DroppedFiles {
     List<DroppedFile> of(String partner) {
         Path own = folder.resolve(partner);
         return names(own).stream()
+                .filter(entry -> ENTRY.matcher(entry).matches())
                 .map(entry -> new DroppedFile(own.resolve(entry), partner, entry.substring(BEFORE_NAME)))
                 .toList();
     }
