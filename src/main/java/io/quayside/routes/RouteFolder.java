@@ -29,17 +29,17 @@ final class RouteFolder {
     private final Path folder;
     private final RouteLoader loader;
     private final boolean told;
+    private Map<String, Seen> seen = Map.of();
+    private Set<String> passedOver = Set.of();
+    private volatile Map<String, RouteFile> files = Map.of();
+    private volatile Takings takings = Takings.UNKNOWN;
+
     /** A file as it was last read; {@code unread} says why it could not be. */
     private record Seen(Stamp stamp, String text, Optional<String> unread) {
         boolean saysTheSame(Seen other) {
             return text.equals(other.text) && unread.equals(other.unread);
         }
     }
-
-    private Map<String, Seen> seen = Map.of();
-    private Set<String> passedOver = Set.of();
-    private volatile Map<String, RouteFile> files = Map.of();
-    private volatile Takings takings = Takings.UNKNOWN;
 
     RouteFolder(Path folder, RouteLoader loader) {
         this(folder, loader, true);

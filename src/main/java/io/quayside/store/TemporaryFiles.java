@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 public final class TemporaryFiles {
     private static final Logger log = LoggerFactory.getLogger(TemporaryFiles.class);
     private static final Pattern NAME = Pattern.compile("quayside-(\\d+)-(\\d+)-.*");
+    /** When a process started follows from when the machine did, which moves a little where its clock is set. */
+    private static final int CLOCK_SECONDS = 2;
+
     private static final Path FOLDER = Path.of(System.getProperty("java.io.tmpdir"));
     private static final String OURS =
             "quayside-%d-%d-".formatted(ProcessHandle.current().pid(), started(ProcessHandle.current()));
@@ -59,7 +62,7 @@ public final class TemporaryFiles {
 
     private static boolean lives(long pid, long started) {
         Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-        return process.isPresent() && started(process.get()) == started;
+        return process.isPresent() && Math.abs(started(process.get()) - started) <= CLOCK_SECONDS;
     }
 
     /** In seconds; 0 where the system does not say. */

@@ -108,7 +108,6 @@ class StagingOrdersTest {
         assertThat(feeds.problems(id)).containsExactly("orphan_line at line 2: 77 line 9");
     }
 
-    /** 77 of acme with lines 1 to 3 for A1 to A3, 78 of wms. */
     @Test
     void statementsOfWhatIsExpectedGoToThePurchaseOrdersLocation() {
         feeds.items(2);
@@ -142,6 +141,7 @@ class StagingOrdersTest {
         assertThat(feeds.list("select location || ' ' || quantity from change")).containsExactly("MAIN 5");
     }
 
+    /** 77 of acme with lines 1 to 3 for A1 to A3, 78 of wms. */
     private void purchaseOrders() {
         feeds.items(3);
         feeds.mappings.put("acme/x12", SmallCsv.named("acme/x12"));
